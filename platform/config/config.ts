@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
+const secret = z.string().min(32, 'must be at least 32 characters long');
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+
+const environmentSchema = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(4000),
+  WEB_PORT: port(3000),
+  WEB_ORIGINS: list,
+  GATEWAY_URL: z.url().optional(),
+  VECTRA_DATA_DIR: z.string().default('.vectra'),
+  DATABASE_URL: postgresUrl,
+  DATABASE_ADMIN_URL: postgresUrl,
+  DATABASE_SYSTEM_URL: postgresUrl,
+  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
+  SUBGRAPH_TENANT_URL: z.url().optional(),
+  SUBGRAPH_CAMPAIGN_URL: z.url().optional(),
+  SUBGRAPH_LEAD_URL: z.url().optional(),
+  SUBGRAPH_ADMIN_URL: z.url().optional(),
+  INTERNAL_SECRETS: list.pipe(z.array(secret).min(1, 'needs at least one secret')),
+  ACCESS_TOKEN_PRIVATE_KEY: z.string().min(1),
+  CURSOR_SECRET: secret,
+});
+
+/** Everything a process of ours is told from outside, parsed once. Durations carry their unit in the name. */
+export interface Config {
+  readonly environment: 'development' | 'test' | 'production';
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  readonly host: string;
+  readonly port: number;
+  readonly webPort: number;
+  /** Origins whose pages may send cookies to the gateway. */
+  readonly webOrigins: readonly string[];
+  /** Where the worker and the web app reach the gateway. */
+  readonly gatewayUrl: string;
+  readonly dataDirectory: string;
+  readonly database: { readonly userUrl: string; readonly adminUrl: string; readonly systemUrl: string };
+  readonly redisUrl: string | undefined;
+  /** Subgraphs that run as their own HTTP process; a name that is absent runs in the gateway. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** Secrets of the signed viewer: the first signs, all verify, so that they can be rotated. */
+  readonly internalSecrets: readonly string[];
+  /** Ed25519 key (PKCS#8 PEM in base64) that signs access tokens. */
+  readonly accessTokenPrivateKey: string;
+  readonly cursorSecret: string;
+}
+
+/** The environment does not describe a process that can run; the message names every variable at fault. */
+export class InvalidConfig extends Error {
+  constructor(problems: readonly string[]) {
+    super(`The environment is not complete:\n${problems.map((problem) => ` - ${problem}`).join('\n')}`);
+    this.name = 'InvalidConfig';
+  }
+}
+
+/**
+ * Parses the environment of this process. The only reader of `process.env`.
+ * @throws InvalidConfig naming every variable that is missing or malformed.
+ */
+export function loadConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    throw new InvalidConfig(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  }
+  const env = parsed.data;
+  const subgraphUrls = Object.entries({
+    tenant: env.SUBGRAPH_TENANT_URL,
+    campaign: env.SUBGRAPH_CAMPAIGN_URL,
+    lead: env.SUBGRAPH_LEAD_URL,
+    admin: env.SUBGRAPH_ADMIN_URL,
+  }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    environment: env.NODE_ENV,
+    logLevel: env.LOG_LEVEL,
+    host: env.HOST,
+    port: env.PORT,
+    webPort: env.WEB_PORT,
+    webOrigins: env.WEB_ORIGINS.length > 0 ? env.WEB_ORIGINS : [`http://localhost:${env.WEB_PORT}`, `http://127.0.0.1:${env.WEB_PORT}`],
+    gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
+    dataDirectory: env.VECTRA_DATA_DIR,
+    database: { userUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL, systemUrl: env.DATABASE_SYSTEM_URL },
+    redisUrl: env.REDIS_URL,
+    subgraphUrls: Object.fromEntries(subgraphUrls),
+    internalSecrets: env.INTERNAL_SECRETS,
+    accessTokenPrivateKey: env.ACCESS_TOKEN_PRIVATE_KEY,
+    cursorSecret: env.CURSOR_SECRET,
+  };
+}

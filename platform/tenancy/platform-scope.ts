@@ -1,0 +1,28 @@
+declare const proven: unique symbol;
+
+/** Proof that the platform owner, and nobody else, reads across organizations. Loud on purpose: search for its name. */
+export interface PlatformScope {
+  readonly actor: string;
+  readonly reason: string;
+  readonly [proven]: true;
+}
+
+/** Somebody who is not a platform admin asked for the platform owner's view. */
+export class NotPlatformAdmin extends Error {
+  constructor() {
+    super('Platform admin access required');
+    this.name = 'NotPlatformAdmin';
+  }
+}
+
+/**
+ * The platform owner's view, for one stated reason (V-41, V-79).
+ * @throws NotPlatformAdmin unless the viewer is PLATFORM_ADMIN and belongs to no organization.
+ */
+export function platformScope(
+  viewer: { readonly userId: string | null; readonly role: string | null; readonly organizationId: string | null },
+  reason: string,
+): PlatformScope {
+  if (viewer.role !== 'PLATFORM_ADMIN' || viewer.organizationId !== null || viewer.userId === null) throw new NotPlatformAdmin();
+  return { actor: viewer.userId, reason } as PlatformScope;
+}
