@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { startTestServices, type TestOrganization, type TestServices } from '../testing/test-services.js';
+import { appendEvents } from './outbox.js';
+import { streamEvents } from './event-stream.js';
+
+let services: TestServices;
+let organization: TestOrganization;
+
+beforeAll(async () => {
+  services = await startTestServices();
+  organization = await services.anOrganization();
+});
+afterAll(() => services.close());
+
+const publish = async (topic: string, from: number, to: number, where = organization): Promise<void> => {
+  const client = services.database.forOrganization(where.scope);
+  await client.$transaction(async (transaction) => {
+    const events = Array.from({ length: to - from + 1 }, (_, index) => ({ topic, payload: { number: from + index } }));
+    await appendEvents(transaction, where.scope, events);
+  });
+  services.bell.ring();
+};
+
+const follow = (topic: string, after = 0, where = organization) =>
+  streamEvents(services.eventTail, services.readTopic, { organizationId: where.id, topic, after });
+
+const take = async (stream: ReturnType<typeof follow>, count: number) => {
+  const taken: { sequence: number; number: number }[] = [];
+  while (taken.length < count) {
+    const next = await stream.next();
+    if (next.done === true) break;
+    taken.push({ sequence: next.value.sequence, number: (next.value.payload as { number: number }).number });
+  }
+  return taken;
+};
+
+const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+describe('a stream of events', () => {
+  test('replays what was committed before and goes on live, once and in order', async () => {
+    await publish('a', 1, 700);
+    const stream = follow('a');
+    const first = await take(stream, 700);
+    const more = take(stream, 50);
+    await publish('a', 701, 750);
+    expect([...first, ...(await more)].map((event) => event.number)).toEqual(numbers(1, 750));
+    await stream.return?.();
+  });
+
+  test('continues behind any cursor without loss or repetition', async () => {
+    await publish('b', 1, 30);
+    const whole = await take(follow('b'), 30);
+    const middle = whole[11];
+    const rest = await take(follow('b', middle?.sequence), 18);
+    expect(rest.map((event) => event.number)).toEqual(numbers(13, 30));
+  });
+
+  test('loses nothing while transactions commit in another order than they began', async () => {
+    const stream = follow('c');
+    const reading = take(stream, 40);
+    await Promise.all(numbers(1, 40).map((number) => publish('c', number, number)));
+    const read = await reading;
+    expect(read.map((event) => event.number).sort((left, right) => left - right)).toEqual(numbers(1, 40));
+    expect(read.map((event) => event.sequence)).toEqual([...read.map((event) => event.sequence)].sort((left, right) => left - right));
+    await stream.return?.();
+  });
+
+  test('shows an organization nothing of another with the same topic', async () => {
+    const other = await services.anOrganization();
+    await publish('d', 1, 3, other);
+    await publish('d', 4, 5);
+    const mine = follow('d');
+    expect((await take(mine, 2)).map((event) => event.number)).toEqual([4, 5]);
+    await mine.return?.();
+  });
+
+  test('ends a pending read when the reader leaves', async () => {
+    const before = services.eventTail.followerCount;
+    const stream = follow('e');
+    const pending = stream.next();
+    await stream.return?.();
+    expect(await pending).toEqual({ value: undefined, done: true });
+    expect(services.eventTail.followerCount).toBe(before);
+  });
+
+  test('writes no event when the transaction rolls back', async () => {
+    const client = services.database.forOrganization(organization.scope);
+    await expect(
+      client.$transaction(async (transaction) => {
+        await appendEvents(transaction, organization.scope, [{ topic: 'f', payload: { number: 1 } }]);
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    await publish('f', 2, 2);
+    expect((await take(follow('f'), 1)).map((event) => event.number)).toEqual([2]);
+  });
+});

@@ -1,0 +1,24 @@
+import type { Clock } from '../config/clock.js';
+import type { Config } from '../config/config.js';
+import type { AccessTokens } from '../crypto/access-token.js';
+import type { Database } from '../database/database.js';
+import type { ReadTopic } from '../events/event-log.js';
+import type { EventTail } from '../events/event-tail.js';
+import type { OutboxBell } from '../events/outbox-bell.js';
+import type { FileStore } from '../files/file-store.js';
+import type { CursorCodec } from '../graphql/cursor.js';
+import type { Logger } from '../logging/logger.js';
+
+/** What a process lends to its houses. */
+export interface Services {
+  readonly config: Config;
+  readonly database: Database;
+  readonly eventTail: EventTail;
+  readonly readTopic: ReadTopic;
+  readonly bell: OutboxBell;
+  readonly files: FileStore;
+  readonly cursors: CursorCodec;
+  readonly accessTokens: AccessTokens;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { systemClock, type Clock } from '../config/clock.js';
+import type { Config } from '../config/config.js';
+import { AccessTokens } from '../crypto/access-token.js';
+import { Database } from '../database/database.js';
+import { Dispatcher } from '../events/dispatcher.js';
+import { EventLog } from '../events/event-log.js';
+import { EventTail } from '../events/event-tail.js';
+import { OutboxBell } from '../events/outbox-bell.js';
+import { FileStore } from '../files/file-store.js';
+import { CursorCodec } from '../graphql/cursor.js';
+import type { Logger } from '../logging/logger.js';
+import { JobQueue } from '../queue/job-queue.js';
+import type { Services } from './services.js';
+
+/** The services of one process, and how to let go of them. */
+export interface RunningServices extends Services {
+  readonly queue: JobQueue;
+  close(): Promise<void>;
+}
+
+/** How often jobs of each name are tried; the dispatcher rings jobs whose house it does not know. */
+const jobDefaults = { attemptsMax: 4, backoffMs: 2_000 };
+
+/**
+ * Opens the database, the event log, the queue and the dispatcher. Every process dispatches when it is the leader, so
+ * that events flow while any process lives.
+ */
+export async function startServices(options: {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly clock?: Clock;
+  readonly queuePrefix?: string;
+}): Promise<RunningServices> {
+  const { config, logger } = options;
+  const system = new pg.Pool({ connectionString: config.database.systemUrl, max: 6, keepAlive: true });
+  system.on('error', (error) => { logger.warn({ err: error }, 'system connection lost'); });
+  const database = new Database({ userUrl: config.database.userUrl, adminUrl: config.database.adminUrl });
+  const log = new EventLog(system);
+  const eventTail = new EventTail({ log, systemUrl: config.database.systemUrl, logger });
+  const queue = new JobQueue({
+    systemUrl: config.database.systemUrl,
+    redisUrl: config.redisUrl,
+    ...(options.queuePrefix === undefined ? {} : { prefix: options.queuePrefix }),
+    logger,
+  });
+  const dispatcher = new Dispatcher({
+    systemUrl: config.database.systemUrl,
+    ring: (jobs) => queue.ring(jobs.map((job) => ({ id: job.id, name: job.job, payload: job.payload, ...jobDefaults }))),
+    logger,
+  });
+  await eventTail.start();
+  await dispatcher.start();
+  return {
+    config,
+    database,
+    eventTail,
+    readTopic: log.readTopic,
+    bell: new OutboxBell(system, logger),
+    files: new FileStore(database),
+    cursors: new CursorCodec(config.cursorSecret),
+    accessTokens: new AccessTokens(config.accessTokenPrivateKey),
+    clock: options.clock ?? systemClock,
+    logger,
+    queue,
+    close: async () => {
+      await dispatcher.stop();
+      await eventTail.stop();
+      await queue.close();
+      await database.close();
+      await system.end();
+    },
+  };
+}

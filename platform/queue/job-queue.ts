@@ -1,0 +1,131 @@
+import { createPostgresBackend, Queue, UnrecoverableError, withBackend, Worker, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Logger } from '../logging/logger.js';
+import { InvalidJobPayload, type JobBinding } from './define-job.js';
+
+const queueName = 'vectra';
+const onPostgres = withBackend(createPostgresBackend);
+
+/** Where the bells hang: PostgreSQL unless a Redis is named. */
+export interface QueueOptions {
+  readonly systemUrl: string;
+  readonly redisUrl: string | undefined;
+  /** Keeps the keys of one installation apart on a shared Redis. */
+  readonly prefix?: string;
+  readonly logger: Logger;
+}
+
+/** A job to ring; the same id rings once. */
+export interface RungJob {
+  readonly id: string;
+  readonly name: string;
+  readonly payload: unknown;
+  readonly attemptsMax: number;
+  readonly backoffMs: number;
+}
+
+/** How many jobs wait, run and failed. */
+export interface QueueDepth {
+  readonly waiting: number;
+  readonly active: number;
+  readonly failed: number;
+}
+
+interface Connection {
+  readonly queue: Queue;
+  startWorker(process: (job: Job) => Promise<void>, concurrency: number): Worker;
+  close(): Promise<void>;
+}
+
+function connectPostgres(options: QueueOptions): Connection {
+  const pool = new pg.Pool({
+    connectionString: options.systemUrl,
+    max: 16,
+    keepAlive: true,
+    // The row is the truth and the queue only the bell: the last second of bell states may be lost with the machine.
+    options: '-c search_path=bullmq -c synchronous_commit=off',
+  });
+  pool.setMaxListeners(0);
+  pool.on('error', (error) => { options.logger.warn({ err: error }, 'queue connection lost'); });
+  return {
+    queue: new onPostgres.Queue(queueName, { connection: pool }) as unknown as Queue,
+    startWorker: (process, concurrency) =>
+      new onPostgres.Worker(queueName, process, { connection: pool, ...workerOptions(concurrency) }) as unknown as Worker,
+    close: () => pool.end(),
+  };
+}
+
+function connectRedis(options: QueueOptions, url: string): Connection {
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on('error', (error) => { options.logger.warn({ err: error }, 'queue connection lost'); });
+  const prefix = options.prefix ?? 'vectra';
+  return {
+    queue: new Queue(queueName, { connection, prefix }),
+    startWorker: (process, concurrency) => new Worker(queueName, process, { connection, prefix, ...workerOptions(concurrency) }),
+    close: async () => { connection.disconnect(); },
+  };
+}
+
+const workerOptions = (concurrency: number) => ({ concurrency, lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 });
+
+/** The bells. State lives in rows; losing a bell only delays until the next sweep. */
+export class JobQueue {
+  readonly #connection: Connection;
+  readonly #logger: Logger;
+  #worker: Worker | undefined;
+
+  constructor(options: QueueOptions) {
+    this.#logger = options.logger;
+    this.#connection = options.redisUrl === undefined ? connectPostgres(options) : connectRedis(options, options.redisUrl);
+    this.#connection.queue.on('error', (error) => { this.#logger.warn({ err: error }, 'queue error'); });
+  }
+
+  /** Rings jobs in one round trip; ringing an id again does nothing. */
+  async ring(jobs: readonly RungJob[]): Promise<void> {
+    if (jobs.length === 0) return;
+    await this.#connection.queue.addBulk(
+      jobs.map((job) => ({
+        name: job.name,
+        data: job.payload,
+        opts: {
+          jobId: job.id,
+          attempts: job.attemptsMax,
+          backoff: { type: 'exponential', delay: job.backoffMs },
+          removeOnComplete: { count: 1000 },
+          removeOnFail: { count: 1000 },
+        },
+      })),
+    );
+  }
+
+  /** Starts answering bells with the houses' handlers. */
+  answer(bindings: readonly JobBinding[], drain: AbortSignal, concurrency: number): void {
+    const bindingByName = new Map(bindings.map((binding) => [binding.job.name, binding]));
+    this.#worker = this.#connection.startWorker(async (job) => {
+      const binding = bindingByName.get(job.name);
+      if (!binding) throw new UnrecoverableError(`No house answers the job ${job.name}.`);
+      try {
+        await binding.handle(job.data, { signal: drain, attempt: job.attemptsMade + 1 });
+      } catch (error) {
+        this.#logger.error({ err: error, job: job.name, attempt: job.attemptsMade + 1 }, 'job failed');
+        if (error instanceof InvalidJobPayload) throw new UnrecoverableError(error.message);
+        throw error;
+      }
+    }, concurrency);
+    this.#worker.on('error', (error) => { this.#logger.warn({ err: error }, 'queue worker error'); });
+  }
+
+  /** How long the line is (O-11). */
+  async depth(): Promise<QueueDepth> {
+    const counts = await this.#connection.queue.getJobCounts('waiting', 'active', 'failed', 'delayed');
+    return { waiting: (counts['waiting'] ?? 0) + (counts['delayed'] ?? 0), active: counts['active'] ?? 0, failed: counts['failed'] ?? 0 };
+  }
+
+  /** Lets running jobs reach a step boundary, then lets go. */
+  async close(): Promise<void> {
+    await this.#worker?.close();
+    await this.#connection.queue.close();
+    await this.#connection.close();
+  }
+}

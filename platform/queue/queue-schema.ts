@@ -1,0 +1,29 @@
+import { runMigrations } from 'bullmq';
+import pg from 'pg';
+
+const QUEUE_SCHEMA = 'bullmq';
+
+const GRANTS = `
+  GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO app_system;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
+  GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
+  GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO app_system;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT USAGE, SELECT, UPDATE ON SEQUENCES TO app_system;
+  ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO app_system;
+`;
+
+/**
+ * Brings the queue's own tables to the version of the installed BullMQ, as `app_owner`, and lets `app_system` use
+ * them. CREATE is part of it because BullMQ makes one sequence per queue. Idempotent.
+ */
+export async function applyQueueSchema(ownerUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000, query_timeout: 60_000 });
+  await client.connect();
+  try {
+    await runMigrations(client, QUEUE_SCHEMA);
+    await client.query(GRANTS);
+  } finally {
+    await client.end();
+  }
+}

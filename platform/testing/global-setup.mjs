@@ -1,0 +1,29 @@
+// @ts-check
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { buildServer } from '../../tools/build.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+/** Starts one PostgreSQL for the whole run and migrates a template; every test worker copies it for itself. */
+export default async function startTestDatabase() {
+  await buildServer({ root, log: () => {} });
+  const { startEmbeddedPostgres } = await import('../../dist/platform/database/embedded-postgres.js');
+  const { bootstrapDatabase } = await import('../../dist/platform/database/bootstrap.js');
+  const { applyMigrations } = await import('../../dist/platform/database/migrate.js');
+  const { applyQueueSchema } = await import('../../dist/platform/queue/queue-schema.js');
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'vectra-tests-'));
+  const server = await startEmbeddedPostgres({
+    directory,
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  const urls = await bootstrapDatabase(server, 'vectra_template');
+  await applyMigrations(urls.owner, path.join(root, 'prisma/migrations'));
+  await applyQueueSchema(urls.owner);
+  process.env['VECTRA_TEST_DATABASE'] = JSON.stringify({ superuser: server.url(), urls });
+  globalThis.stopTestDatabase = async () => {
+    await server.stop('immediate');
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
