@@ -9,6 +9,12 @@ import type { FileStore } from '../files/file-store.js';
 import type { CursorCodec } from '../graphql/cursor.js';
 import type { Logger } from '../logging/logger.js';
 
+/** A row that waits for a worker. */
+export interface WaitingRow {
+  readonly organization_id: string;
+  readonly id: string;
+}
+
 /** What a process lends to its houses. */
 export interface Services {
   readonly config: Config;
@@ -16,6 +22,8 @@ export interface Services {
   readonly eventTail: EventTail;
   readonly readTopic: ReadTopic;
   readonly bell: OutboxBell;
+  /** Asks, as app_system, one of the few functions that see which rows wait for a worker across organizations. */
+  systemRows(query: string, values: readonly unknown[]): Promise<readonly WaitingRow[]>;
   readonly files: FileStore;
   readonly cursors: CursorCodec;
   readonly accessTokens: AccessTokens;

@@ -11,7 +11,7 @@ import { FileStore } from '../files/file-store.js';
 import { CursorCodec } from '../graphql/cursor.js';
 import type { Logger } from '../logging/logger.js';
 import { JobQueue } from '../queue/job-queue.js';
-import type { Services } from './services.js';
+import type { Services, WaitingRow } from './services.js';
 
 /** The services of one process, and how to let go of them. */
 export interface RunningServices extends Services {
@@ -57,6 +57,7 @@ export async function startServices(options: {
     eventTail,
     readTopic: log.readTopic,
     bell: new OutboxBell(system, logger),
+    systemRows: async (query, values) => (await system.query<WaitingRow>(query, [...values])).rows,
     files: new FileStore(database),
     cursors: new CursorCodec(config.cursorSecret),
     accessTokens: new AccessTokens(config.accessTokenPrivateKey),

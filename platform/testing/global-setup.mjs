@@ -1,8 +1,9 @@
 // @ts-check
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildServer } from '../../tools/build.mjs';
+import { setTestDatabaseStop } from './test-database-stop.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -14,6 +15,8 @@ export default async function startTestDatabase() {
   const { applyMigrations } = await import('../../dist/platform/database/migrate.js');
   const { applyQueueSchema } = await import('../../dist/platform/queue/queue-schema.js');
   const directory = mkdtempSync(path.join(os.tmpdir(), 'vectra-tests-'));
+  // PostgreSQL refuses to run as root, so the account it runs as must be able to enter.
+  chmodSync(directory, 0o755);
   const server = await startEmbeddedPostgres({
     directory,
     settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
@@ -22,8 +25,9 @@ export default async function startTestDatabase() {
   await applyMigrations(urls.owner, path.join(root, 'prisma/migrations'));
   await applyQueueSchema(urls.owner);
   process.env['VECTRA_TEST_DATABASE'] = JSON.stringify({ superuser: server.url(), urls });
-  globalThis.stopTestDatabase = async () => {
+  setTestDatabaseStop(async () => {
     await server.stop('immediate');
+    rmSync(server.directory, { recursive: true, force: true });
     rmSync(directory, { recursive: true, force: true });
-  };
+  });
 }

@@ -1,5 +1,5 @@
 // @ts-check
+import { stopTestDatabase } from './test-database-stop.mjs';
+
 /** Stops the PostgreSQL of the run and removes its directory. */
-export default async function stopTestDatabase() {
-  await globalThis.stopTestDatabase?.();
-}
+export default () => stopTestDatabase();

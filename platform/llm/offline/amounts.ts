@@ -27,6 +27,7 @@ const MULTIPLIER =
 const SINGLE = `(${CURRENCY}\\s?)?(${NUMBER})\\s?(${MULTIPLIER}|k(?=eur|€|\\$|usd|£)|m(?=€|\\$|£))?(?:\\s?(?:d'|de |of )?(${CURRENCY}))?`;
 const AMOUNT = new RegExp(`(?<![\\w.,/:-])${SINGLE}(?:\\s?(?:-|a|et|to|and|/)\\s?${SINGLE})?(?![\\d])`, 'g');
 
+const MONEY_MULTIPLIER = /^(?:k|m|millions?|thousand|grand)$/;
 const ONE_AMOUNT = new RegExp(SINGLE, 'y');
 
 const MULTIPLIERS: readonly (readonly [RegExp, number])[] = [
@@ -83,20 +84,28 @@ function isRange(low: Side, high: Side): boolean {
   return !lowIsComplete || high.currency !== null || high.multiplier !== undefined;
 }
 
+/** Without a currency, only a thousand or a million makes a number money; "3 milliards" of what is unknown. */
+function isMoney(currency: string | null, multiplier: string | undefined): boolean {
+  return currency !== null || (multiplier !== undefined && MONEY_MULTIPLIER.test(multiplier));
+}
+
+function rawLength(match: RegExpExecArray, hasRange: boolean): number {
+  if (hasRange) return match[0].trimEnd().length;
+  ONE_AMOUNT.lastIndex = match.index;
+  return (ONE_AMOUNT.exec(match.input)?.[0] ?? match[0]).trimEnd().length;
+}
+
 function toAmount(match: RegExpExecArray, original: (offset: number) => number): Amount | undefined {
   const low = sideOf(match, 1);
   const candidate = sideOf(match, 5);
   if (!low) return undefined;
   const high = candidate && isRange(low, candidate) ? candidate : undefined;
   const currency = high?.currency ?? low.currency;
-  const multiplied = low.multiplier ?? high?.multiplier;
-  if (currency === null && (multiplied === undefined || !/^(?:k|m|millions?|thousand|grand)$/.test(multiplied)))
-    return undefined;
-  ONE_AMOUNT.lastIndex = match.index;
-  const raw = (high ? match[0] : (ONE_AMOUNT.exec(match.input)?.[0] ?? match[0])).trimEnd();
+  if (!isMoney(currency, low.multiplier ?? high?.multiplier)) return undefined;
   const minimum = high ? lowerBound(low, high) : low.value;
   const maximum = high ? Math.max(high.value, minimum) : minimum;
-  return { start: original(match.index), end: original(match.index + raw.length), minimum, maximum, currency };
+  const end = match.index + rawLength(match, high !== undefined);
+  return { start: original(match.index), end: original(end), minimum, maximum, currency };
 }
 
 /**

@@ -1,8 +1,6 @@
 import {
-  addMonths,
   addPeriods,
   dayOf,
-  endOfPeriod,
   isoOf,
   parseIsoDay,
   startOfPeriod,
@@ -10,7 +8,7 @@ import {
   type DayNumber,
   type Grain,
 } from './calendar.js';
-import { MONTH, NUMBER, numberValue, UNIT, unitGrain } from './date-lexicon.js';
+import { MONTH, NUMBER, numberValue, UNIT, ordinalValue, unitGrain } from './date-lexicon.js';
 import { RELATIVE_RULES } from './date-relative-rules.js';
 import { CALENDAR_RULES, periodAt, rule, type DateRule, type Period, type RuleContext } from './date-rules.js';
 import { foldText } from './fold.js';
@@ -78,7 +76,7 @@ const PART_COMPACT =
   /(?<![\w'])(?:(?:a la |en |by |at )?(?:the )?(?<when>fin|debut|milieu|mi|end|beginning|start|middle|mid)(?: of)?[ -](?:de |du |d'|the |of |l')?(?<unit>semaine|mois|trimestre|semestre|annee|week|month|quarter|year)(?!\s(?:prochaine?|suivante?|derniere?|qui|en cours))|(?<unit2>year|month|quarter)[ -]end)(?![\w])/g;
 
 const BEFORE =
-  /(?:\b(?:avant|d'ici|d'ici a|by|before|until|till|jusqu'a|jusqu'au|jusqu'en|au plus tard|no later than|not later than|at the latest|due|deadline|echeance|date limite|pour|expire|expires|termine|ends|prior to|sous)(?: (?:le|la|les|l'|au|a|the|end of|fin|on|in|en|de|du|:))*[ :']?\s?)$/;
+  /(?:\b(?:avant|d'ici|d'ici a|by|before|b4|until|till|jusqu'a|jusqu'au|jusqu'en|au plus tard|no later than|not later than|at the latest|due|deadline|echeance|date limite|pour|expire|expires|termine|ends|prior to|sous)(?: (?:le|la|les|l'|au|a|the|end of|fin|on|in|en|de|du|:))*[ :']?\s?)$/;
 const AFTER =
   /(?:\b(?:apres|pas avant|not before|after|a partir de|a partir du|a compter de|a compter du|des|from|starting|depuis|since|a partir d'|not until|pas d'ici|as of)(?: (?:le|la|les|l'|au|a|the|on|in|en))*[ ']?)$/;
 const RANGE = /^\s?(?:-|a|au|to|thru|through|until|jusqu'au|jusqu'a|et|and|\/)(?: (?:le|la|the))?\s?$/;
@@ -97,41 +95,45 @@ function isAmbiguous(
   return /^(?:may|mar|mon|sat|sun|wed)$/.test(words) && !/^\p{Lu}/u.test(original);
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function found(match: RegExpExecArray, period: Period, relation: DateRelation): Found {
+  return { ...period, start: match.index, end: match.index + match[0].length, relation };
+}
+
+function deadlineOfLength(groups: Groups, { reference }: RuleContext): Period {
+  const count = numberValue(groups['most'] ?? groups['count'] ?? '');
+  const to =
+    groups['hours'] === undefined
+      ? addPeriods(reference, unitGrain(groups['unit'] ?? ''), count)
+      : reference + Math.ceil(Number(groups['hours']) / 24);
+  return { from: reference, to, grain: 'day' };
+}
+
+/** "fin de mois", "year end": of the current period, or of the next when it is already over. */
+function compactPart(groups: Groups, context: RuleContext): Period {
+  const grain = unitGrain(groups['unit'] ?? groups['unit2'] ?? '');
+  const part = partName(groups['when'] ?? 'end');
+  const current = partOf(periodAt(context.reference, grain), part, context);
+  if (current.to >= context.reference || grain === 'week') return current;
+  return partOf(periodAt(addPeriods(context.reference, grain, 1), grain), part, context);
+}
+
 function candidates(folded: string, context: RuleContext): Found[] {
-  const found: Found[] = [];
+  const all: Found[] = [];
   for (const { pattern, read } of RULES) {
     for (const match of folded.matchAll(pattern)) {
       const period = read(match.groups ?? {}, context);
-      if (period) found.push({ ...period, start: match.index, end: match.index + match[0].length, relation: 'at' });
+      if (period) all.push(found(match, period, 'at'));
     }
   }
   for (const match of folded.matchAll(DEADLINE_LENGTH)) {
-    const groups = match.groups ?? {};
-    const days = groups['hours'] === undefined ? undefined : Math.ceil(Number(groups['hours']) / 24);
-    const count = numberValue(groups['most'] ?? groups['count'] ?? '');
-    const to =
-      days === undefined
-        ? addPeriods(context.reference, unitGrain(groups['unit'] ?? ''), count)
-        : context.reference + days;
-    found.push({
-      from: context.reference,
-      to,
-      grain: 'day',
-      start: match.index,
-      end: match.index + match[0].length,
-      relation: 'before',
-    });
+    all.push(found(match, deadlineOfLength(match.groups ?? {}, context), 'before'));
   }
   for (const match of folded.matchAll(PART_COMPACT)) {
-    const groups = match.groups ?? {};
-    const grain = unitGrain(groups['unit'] ?? groups['unit2'] ?? '');
-    const part = partName(groups['when'] ?? 'end');
-    const current = partOf(periodAt(context.reference, grain), part, context);
-    const isPast = current.to < context.reference && grain !== 'week';
-    const period = isPast ? partOf(periodAt(addPeriods(context.reference, grain, 1), grain), part, context) : current;
-    found.push({ ...period, start: match.index, end: match.index + match[0].length, relation: 'at' });
+    all.push(found(match, compactPart(match.groups ?? {}, context), 'at'));
   }
-  return found;
+  return all;
 }
 
 /** Earliest first; of those that overlap, the longest. */
@@ -210,23 +212,27 @@ const LONE_DAY_BEFORE_RANGE =
   /(?:(?:du|le|from|from the|between|between the|entre le|the)\s)?(?<![\d/.,])(?<day>\d{1,2}|premier|treize|dix)(?:er|e|th|st|nd|rd)?\s?(?:-|a|au|to|to the|thru|through|jusqu'au|et|et le|and|and the)(?: le| the)?\s$/;
 const LONE_DAY_AFTER_RANGE = /^\s?(?:-|to|thru|through|until)\s?(?:the )?(?<day>\d{1,2})(?:th|st|nd|rd)?(?![\w:%])/;
 
+function bareDay(match: RegExpExecArray | null): number {
+  const word = match?.groups?.['day'];
+  return word === undefined ? 0 : ordinalValue(word);
+}
+
 /** "du 13 au 15 juillet", "July 13 thru 15": the bare day borrows its month from the other. */
-function withBareDay(folded: string, found: Found): Found {
-  if (found.grain !== 'day' || found.from !== found.to) return found;
-  const before = LONE_DAY_BEFORE_RANGE.exec(
-    folded.slice(Math.max(0, found.start - 30), found.start + 1).replace(/\S$/, ''),
-  );
-  const month = startOfPeriod(found.from, 'month');
-  const first = before
-    ? Number(before.groups?.['day'] ?? 0) || { premier: 1, treize: 13, dix: 10 }[before.groups?.['day'] ?? '']
-    : undefined;
-  if (before && first && month + first - 1 < found.from)
-    return { ...found, from: month + first - 1, start: found.start - before[0].length };
-  const after = LONE_DAY_AFTER_RANGE.exec(folded.slice(found.end, found.end + 20));
-  const last = Number(after?.groups?.['day'] ?? 0);
-  if (after && month + last - 1 > found.from && last <= 31)
-    return { ...found, to: month + last - 1, end: found.end + after[0].length };
-  return found;
+function withBareDay(folded: string, one: Found): Found {
+  if (one.grain !== 'day' || one.from !== one.to) return one;
+  const beforeMonth = startOfPeriod(one.from, 'month') - 1;
+  const lead = folded.slice(Math.max(0, one.start - 30), one.start + 1).replace(/\S$/, '');
+  const before = LONE_DAY_BEFORE_RANGE.exec(lead);
+  const first = bareDay(before);
+  if (before && first > 0 && beforeMonth + first < one.from) {
+    return { ...one, from: beforeMonth + first, start: one.start - before[0].length };
+  }
+  const after = LONE_DAY_AFTER_RANGE.exec(folded.slice(one.end, one.end + 20));
+  const last = bareDay(after);
+  if (after && last <= 31 && beforeMonth + last > one.from) {
+    return { ...one, to: beforeMonth + last, end: one.end + after[0].length };
+  }
+  return one;
 }
 
 function joined(folded: string, found: readonly Found[]): Found[] {
@@ -276,11 +282,4 @@ export function findDates(text: string, options: DateOptions): DateMention[] {
       grain: one.grain,
       relation: one.relation,
     }));
-}
-
-/** The day some months after a reference day, ISO. */
-export function monthsAfter(reference: string, months: number): string {
-  const day = parseIsoDay(reference);
-  if (day === undefined) throw new RangeError(`The reference must be an ISO date, not "${reference}".`);
-  return isoOf(endOfPeriod(addMonths(day, months), 'day'));
 }

@@ -23,7 +23,7 @@ const WRAPPED_LINE_CHARACTERS = 50;
 
 function wordBefore(text: string, index: number): string {
   let start = index;
-  while (start > 0 && /[\p{L}.\-]/u.test(text.charAt(start - 1))) start -= 1;
+  while (start > 0 && /[\p{L}.-]/u.test(text.charAt(start - 1))) start -= 1;
   return text.slice(start, index).toLowerCase();
 }
 

@@ -128,7 +128,7 @@ CREATE TABLE campaign.agent_runs (
   CONSTRAINT agent_runs_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT agent_runs_status_check CHECK (status IN ('QUEUED', 'RUNNING', 'PAUSED', 'COMPLETED', 'FAILED', 'CANCELLED')),
   CONSTRAINT agent_runs_agent_check CHECK (agent IN ('PROSPECTOR', 'BANT_QUALIFIER', 'SCHEDULER')),
-  CONSTRAINT agent_runs_campaign_id_fkey FOREIGN KEY (organization_id, campaign_id) REFERENCES campaign.campaigns (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT agent_runs_organization_id_campaign_id_fkey FOREIGN KEY (organization_id, campaign_id) REFERENCES campaign.campaigns (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE INDEX idx_agent_runs_organization_id_campaign_id_id ON campaign.agent_runs (organization_id, campaign_id, id DESC);
 CREATE UNIQUE INDEX idx_agent_runs_unfinished ON campaign.agent_runs (organization_id, campaign_id) WHERE finished_at IS NULL;
@@ -146,7 +146,7 @@ CREATE TABLE campaign.agent_jobs (
   finished_at timestamptz NOT NULL,
   CONSTRAINT agent_jobs_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT agent_jobs_agent_check CHECK (agent IN ('PROSPECTOR', 'BANT_QUALIFIER', 'SCHEDULER')),
-  CONSTRAINT agent_jobs_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES campaign.agent_runs (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT agent_jobs_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES campaign.agent_runs (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX idx_agent_jobs_organization_id_run_id_step ON campaign.agent_jobs (organization_id, run_id, step);
 
@@ -169,8 +169,8 @@ CREATE TABLE campaign.emails (
   CONSTRAINT emails_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT emails_status_check CHECK (status IN ('PENDING', 'APPROVED', 'REJECTED', 'SENT', 'DELIVERED', 'BOUNCED', 'FAILED')),
   CONSTRAINT emails_language_check CHECK (language IN ('FR', 'EN')),
-  CONSTRAINT emails_campaign_id_fkey FOREIGN KEY (organization_id, campaign_id) REFERENCES campaign.campaigns (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE,
-  CONSTRAINT emails_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES campaign.agent_runs (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT emails_organization_id_campaign_id_fkey FOREIGN KEY (organization_id, campaign_id) REFERENCES campaign.campaigns (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE,
+  CONSTRAINT emails_organization_id_run_id_fkey FOREIGN KEY (organization_id, run_id) REFERENCES campaign.agent_runs (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX idx_emails_organization_id_run_id_lead_id ON campaign.emails (organization_id, run_id, lead_id);
 CREATE INDEX idx_emails_organization_id_campaign_id_id ON campaign.emails (organization_id, campaign_id, id DESC);
@@ -225,7 +225,7 @@ CREATE TABLE lead.leads (
   CONSTRAINT leads_language_check CHECK (language IN ('FR', 'EN')),
   CONSTRAINT leads_score_check CHECK (score BETWEEN 0 AND 100),
   CONSTRAINT leads_verdict_check CHECK (verdict IN ('QUALIFIED', 'NURTURE', 'REJECTED')),
-  CONSTRAINT leads_company_id_fkey FOREIGN KEY (organization_id, company_id) REFERENCES lead.companies (organization_id, id) ON DELETE NO ACTION ON UPDATE CASCADE
+  CONSTRAINT leads_organization_id_company_id_fkey FOREIGN KEY (organization_id, company_id) REFERENCES lead.companies (organization_id, id) ON DELETE NO ACTION ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX idx_leads_organization_id_email_normalised ON lead.leads (organization_id, email_normalised);
 CREATE UNIQUE INDEX idx_leads_organization_id_person_key ON lead.leads (organization_id, person_key);
@@ -255,7 +255,7 @@ CREATE TABLE lead.bant_assessments (
   CONSTRAINT bant_assessments_points_check CHECK (budget BETWEEN 0 AND 25 AND authority BETWEEN 0 AND 25 AND need BETWEEN 0 AND 25 AND timeline BETWEEN 0 AND 25),
   CONSTRAINT bant_assessments_total_check CHECK (total = budget + authority + need + timeline),
   CONSTRAINT bant_assessments_verdict_check CHECK (verdict = CASE WHEN total >= 60 THEN 'QUALIFIED' WHEN total >= 40 THEN 'NURTURE' ELSE 'REJECTED' END),
-  CONSTRAINT bant_assessments_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead.leads (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT bant_assessments_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead.leads (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX idx_bant_assessments_organization_id_run_id_lead_id ON lead.bant_assessments (organization_id, run_id, lead_id);
 CREATE INDEX idx_bant_assessments_organization_id_lead_id_id ON lead.bant_assessments (organization_id, lead_id, id DESC);
@@ -272,7 +272,7 @@ CREATE TABLE lead.interactions (
   key text NOT NULL,
   CONSTRAINT interactions_pkey PRIMARY KEY (organization_id, id),
   CONSTRAINT interactions_kind_check CHECK (kind IN ('FOUND', 'IMPORTED', 'NOTE', 'ASSESSED', 'STATUS_CHANGED')),
-  CONSTRAINT interactions_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead.leads (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT interactions_organization_id_lead_id_fkey FOREIGN KEY (organization_id, lead_id) REFERENCES lead.leads (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX idx_interactions_organization_id_lead_id_key ON lead.interactions (organization_id, lead_id, key);
 CREATE INDEX idx_interactions_organization_id_lead_id_at_id ON lead.interactions (organization_id, lead_id, at DESC, id DESC);
@@ -316,7 +316,7 @@ CREATE TABLE lead.refused_rows (
   reasons text NOT NULL,
   cells jsonb NOT NULL,
   CONSTRAINT refused_rows_pkey PRIMARY KEY (organization_id, import_id, row_number),
-  CONSTRAINT refused_rows_import_id_fkey FOREIGN KEY (organization_id, import_id) REFERENCES lead.lead_imports (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT refused_rows_organization_id_import_id_fkey FOREIGN KEY (organization_id, import_id) REFERENCES lead.lead_imports (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- files --------------------------------------------------------------------------------------------------------------
@@ -342,7 +342,7 @@ CREATE TABLE files.chunks (
   position integer NOT NULL,
   bytes bytea NOT NULL,
   CONSTRAINT chunks_pkey PRIMARY KEY (organization_id, file_id, position),
-  CONSTRAINT chunks_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES files.files (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
+  CONSTRAINT chunks_organization_id_file_id_fkey FOREIGN KEY (organization_id, file_id) REFERENCES files.files (organization_id, id) ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- platform: what is due and what happened -------------------------------------------------------------------------------

@@ -1,0 +1,40 @@
+// @ts-check
+/** Two kinds of tests: `server` (native ESM over real PostgreSQL, beside the sources and in tests/) and `browser` (Chromium over a built stack). */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { swcOptions } from './tools/build/swc-options.mjs';
+
+const SERVER_FOLDERS = ['platform', 'gateway', 'subgraphs', 'worker', 'tests', 'tools'];
+
+/** Jest refuses a root that does not exist. @param {string[]} folders */
+const roots = (folders) =>
+  folders.filter((folder) => existsSync(path.join(import.meta.dirname, folder))).map((folder) => `<rootDir>/${folder}`);
+
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/web/.next'],
+  setupFiles: ['reflect-metadata'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+};
+
+/** @type {import('jest').Config} */
+export default {
+  projects: [
+    {
+      ...shared,
+      displayName: 'server',
+      globalSetup: '<rootDir>/platform/testing/global-setup.mjs',
+      globalTeardown: '<rootDir>/platform/testing/global-teardown.mjs',
+      roots: roots(SERVER_FOLDERS),
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/tests/browser/', '<rootDir>/tests/load/'],
+    },
+    { ...shared, displayName: 'browser', roots: roots(['tests/browser']) },
+  ].filter((project) => project.roots.length > 0),
+  testTimeout: 30_000,
+  // Modules of native ESM tests are not given back to the system before their worker ends.
+  workerIdleMemoryLimit: '1GB',
+};

@@ -1,0 +1,114 @@
+import type { EngineResult } from '../../../../platform/llm/engine.js';
+import type { RunEventDraft, Verdict } from '../../domain/run-event.js';
+import { runMessages } from '../../domain/run-messages.js';
+import { leadsPerStep, type Agent, type AgentWork } from '../agent.js';
+import {
+  LeadsToAssessDocument,
+  RecordAssessmentsDocument,
+  type AssessmentInput,
+  type LeadsToAssessQuery,
+  type RecordAssessmentsMutation,
+} from '../operations.generated.js';
+import { refuse } from '../refusal.js';
+import type { BantOutput } from './output.js';
+import { bantTask, type BantInput } from './task.js';
+
+type Dossier = NonNullable<LeadsToAssessQuery['leadsToAssess']>['leads'][number];
+type Recorded = Extract<
+  RecordAssessmentsMutation['recordAssessments'],
+  { __typename: 'AssessmentsRecorded' }
+>['recorded'][number];
+
+const toTaskInput = (dossier: Dossier, offer: string): BantInput => ({
+  reference: dossier.referenceDate,
+  language: dossier.lead.language === 'FR' ? 'fr' : 'en',
+  offer,
+  sources: dossier.sources.map((source) => ({
+    key: source.key,
+    label: source.label,
+    kind: source.key.startsWith('interaction:') ? ('note' as const) : ('field' as const),
+    text: source.text,
+    ...(source.at === null ? {} : { date: source.at }),
+  })),
+});
+
+const toAssessment = (dossier: Dossier, result: EngineResult<BantOutput>): AssessmentInput => ({
+  leadId: dossier.lead.id,
+  confidence: result.value.confidence,
+  engine: result.provenance.engine,
+  model: result.provenance.model,
+  taskVersion: result.provenance.taskVersion,
+  sources: dossier.sources.map(({ key, label, text }) => ({ key, label, text })),
+  criteria: result.value.criteria.map(({ criterion, points, known, band, reason, evidence }) => ({
+    criterion,
+    points,
+    known,
+    band,
+    reason,
+    evidence: evidence.map(({ sourceKey, start, end, quote }) => ({ sourceKey, start, end, quote })),
+  })),
+});
+
+const addsByVerdict: Readonly<Record<Verdict, RunEventDraft['adds']>> = {
+  QUALIFIED: { assessed: 1, qualified: 1 },
+  NURTURE: { assessed: 1, nurture: 1 },
+  REJECTED: { assessed: 1, rejected: 1 },
+};
+
+async function assess({ campaign, toolbox, signal }: AgentWork, dossiers: readonly Dossier[]) {
+  const assessments: AssessmentInput[] = [];
+  const costs = new Map<string, number>();
+  for (const dossier of dossiers) {
+    const result = await toolbox.engine.run(bantTask, toTaskInput(dossier, campaign.offer), { signal });
+    assessments.push(toAssessment(dossier, result));
+    costs.set(dossier.lead.id, result.costMicroUsd ?? 0);
+  }
+  return { assessments, costs };
+}
+
+const toEvent = (recorded: Recorded, costMicroUsd: number, language: 'FR' | 'EN'): RunEventDraft => ({
+  kind: 'LEAD_ASSESSED',
+  agent: 'BANT_QUALIFIER',
+  message: runMessages(language).leadAssessed(recorded.leadName, recorded.total, recorded.verdict),
+  leadId: recorded.leadId,
+  verdict: recorded.verdict,
+  score: recorded.total,
+  costMicroUsd,
+  ...(addsByVerdict[recorded.verdict] ? { adds: addsByVerdict[recorded.verdict] } : {}),
+});
+
+/** Assesses the campaign's leads, a batch a step; the lead house verifies every quote before it records (V-04). */
+export const bantQualifier: Agent = async (work) => {
+  const { run, campaign, graph, signal } = work;
+  const left = campaign.leadsMax - run.counts.assessed;
+  const variables = {
+    campaignId: campaign.id,
+    runId: run.id,
+    after: run.position,
+    first: Math.max(1, Math.min(leadsPerStep, left)),
+  };
+  const { leadsToAssess } = await graph.execute(LeadsToAssessDocument, variables, { signal });
+  const dossiers = leadsToAssess?.leads ?? [];
+  const total = run.position === null ? Math.min(leadsToAssess?.total ?? 0, campaign.leadsMax) : 0;
+  if (dossiers.length === 0) return { nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] };
+  const { assessments, costs } = await assess(work, dossiers);
+  const { recordAssessments } = await graph.execute(
+    RecordAssessmentsDocument,
+    { input: { runId: run.id, assessments } },
+    { signal },
+  );
+  if (recordAssessments.__typename !== 'AssessmentsRecorded') return refuse(recordAssessments.message);
+  const language = campaign.language ?? 'FR';
+  const events = recordAssessments.recorded.map((recorded) =>
+    toEvent(recorded, costs.get(recorded.leadId) ?? 0, language),
+  );
+  const [first, ...rest] = events;
+  return {
+    nextPosition: left <= dossiers.length ? null : (leadsToAssess?.next ?? null),
+    leadCount: dossiers.length,
+    costMicroUsd: [...costs.values()].reduce((sum, cost) => sum + cost, 0),
+    // The first batch learns how many there are, and its first event says so.
+    events: first ? [{ ...first, adds: { ...first.adds, total } }, ...rest] : [],
+    emails: [],
+  };
+};

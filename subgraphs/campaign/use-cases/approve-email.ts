@@ -1,0 +1,27 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { CampaignStore } from '../data/campaign-store.js';
+import { emailAlreadyDecided, emailNotFound, type EmailAlreadyDecided, type EmailNotFound } from '../domain/campaign-problems.js';
+import type { Email } from '../domain/email.js';
+
+/** What approving a draft can come to. */
+export type ApproveEmailOutcome = { readonly kind: 'EmailApproved'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided;
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: CampaignStore;
+  readonly clock: Clock;
+}
+
+/** A person approves a draft; agents never can (O-10). */
+export const approveEmail = defineUseCase({
+  permission: 'email:approve',
+
+  async run({ viewer, store, clock }: Needs, { emailId }: { readonly emailId: string }): Promise<ApproveEmailOutcome> {
+    const approved = await store.emails.decide(emailId, 'APPROVED', viewer.userId ?? '', null, clock.now());
+    if (approved) return { kind: 'EmailApproved', email: approved };
+    const email = await store.emails.findById(emailId);
+    return email ? emailAlreadyDecided(email) : emailNotFound(emailId);
+  },
+});

@@ -1,0 +1,40 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { enqueue } from '../../../platform/queue/enqueue.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { CampaignStore } from '../data/campaign-store.js';
+import { canMove, type Campaign } from '../domain/campaign.js';
+import { campaignNotFound, campaignNotReady, type CampaignNotFound, type CampaignNotReady } from '../domain/campaign-problems.js';
+import type { AgentRun } from '../domain/run.js';
+import { advanceRun } from '../jobs/advance-run.job.js';
+
+/** What launching a campaign can come to. */
+export type LaunchCampaignOutcome =
+  | { readonly kind: 'CampaignLaunched'; readonly campaign: Campaign; readonly run: AgentRun }
+  | CampaignNotFound
+  | CampaignNotReady;
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: CampaignStore;
+  readonly clock: Clock;
+}
+
+/** Launches a draft: the run and the job that takes it up are committed together (O-10). */
+export const launchCampaign = defineUseCase({
+  permission: 'campaign:launch',
+
+  async run({ viewer, store, clock }: Needs, { campaignId }: { readonly campaignId: string }): Promise<LaunchCampaignOutcome> {
+    const campaign = await store.campaigns.findById(campaignId);
+    if (!campaign) return campaignNotFound(campaignId);
+    if (campaign.status === 'PAUSED') return campaignNotReady(['to be resumed instead of launched']);
+    if (!canMove(campaign.status, 'PENDING')) return campaignNotReady(['to be a draft']);
+    return store.transaction(async ({ campaigns, runs, writer }) => {
+      const moved = await campaigns.move(campaignId, 'PENDING', clock.now());
+      if (!moved) return campaignNotReady(['a fresh look: somebody changed it meanwhile']);
+      const run = await runs.create(campaignId, viewer.userId, clock.now());
+      await enqueue(writer, store.scope, advanceRun, { runId: run.id });
+      return { kind: 'CampaignLaunched' as const, campaign: moved, run };
+    });
+  },
+});

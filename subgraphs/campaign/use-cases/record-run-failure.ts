@@ -1,0 +1,41 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { CampaignStore } from '../data/campaign-store.js';
+import type { Campaign } from '../domain/campaign.js';
+import { failedAttemptsMax } from '../domain/run.js';
+import { runMessages } from '../domain/run-messages.js';
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: CampaignStore;
+  readonly clock: Clock;
+}
+
+/** One failed attempt of a run. */
+export interface RunFailure {
+  readonly runId: string;
+  readonly campaign: Campaign;
+  readonly worker: string;
+  /** What the people are told; never an internal message. */
+  readonly reason: string;
+}
+
+/** Counts a failed attempt; after four in a row without progress the run fails and the campaign waits, paused, to be resumed. */
+export const recordRunFailure = defineUseCase({
+  permission: 'agent:record',
+
+  async run({ store, clock }: Needs, { runId, campaign, worker, reason }: RunFailure): Promise<{ readonly kind: 'RunFailed' | 'AttemptFailed' }> {
+    return store.transaction(async ({ campaigns, runs }) => {
+      const failures = await runs.countFailure(runId, worker);
+      if (failures < failedAttemptsMax) {
+        await runs.release(runId, worker, clock.now());
+        return { kind: 'AttemptFailed' as const };
+      }
+      const message = runMessages(campaign.language ?? 'FR').failed(reason);
+      await runs.move(runId, 'FAILED', { kind: 'RUN_FAILED', agent: null, message }, clock.now(), reason);
+      await campaigns.move(campaign.id, 'PAUSED', clock.now());
+      return { kind: 'RunFailed' as const };
+    });
+  },
+});

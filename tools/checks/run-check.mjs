@@ -1,0 +1,82 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+
+const KILL_AFTER_MS = 5_000;
+
+/**
+ * @typedef {object} Command
+ * @property {string} script Node script
+ * @property {readonly string[]} [args]
+ * @property {string} [directory]
+ * @property {Readonly<Record<string, string>>} [environment]
+ */
+
+/**
+ * Runs a Node script to its end, or to its limit of time, without standard input.
+ * @param {Command} command
+ * @param {{ timeoutMs: number, onOutput?: (text: string) => void }} options
+ * @returns {Promise<{ succeeded: boolean, output: string }>}
+ */
+export function runCommand(
+  { script, args = [], directory, environment = {} },
+  { timeoutMs, onOutput = () => undefined },
+) {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: directory,
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const collect = (/** @type {string} */ text) => {
+    output += text;
+    onOutput(text);
+  };
+  child.stdout.setEncoding('utf8').on('data', collect);
+  child.stderr.setEncoding('utf8').on('data', collect);
+  const limit = setTimeout(() => {
+    collect(`\nnot finished after ${Math.round(timeoutMs / 1000)} s, stopped\n`);
+    child.kill('SIGTERM');
+    setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS).unref();
+  }, timeoutMs);
+  return new Promise((resolve) => {
+    const end = (/** @type {boolean} */ succeeded) => {
+      clearTimeout(limit);
+      resolve({ succeeded, output });
+    };
+    child.once('error', (error) => {
+      collect(`${error.message}\n`);
+      end(false);
+    });
+    child.once('close', (code) => end(code === 0));
+  });
+}
+
+/**
+ * Runs work for every item, a few at a time, and reports each result as soon as it and all before it are there.
+ * @template Item, Result
+ * @param {readonly Item[]} items
+ * @param {number} atOnce
+ * @param {(item: Item) => Promise<Result>} work
+ * @param {(item: Item, result: Result) => void} report called in the order of the items
+ * @returns {Promise<Result[]>}
+ */
+export async function runInOrder(items, atOnce, work, report) {
+  /** @type {(Result | undefined)[]} */
+  const results = items.map(() => undefined);
+  const finished = new Set();
+  let next = 0;
+  let reported = 0;
+  const reportFinished = () => {
+    for (; finished.has(reported); reported += 1)
+      report(/** @type {Item} */ (items[reported]), /** @type {Result} */ (results[reported]));
+  };
+  const takeTurns = async () => {
+    for (let position = next++; position < items.length; position = next++) {
+      results[position] = await work(/** @type {Item} */ (items[position]));
+      finished.add(position);
+      reportFinished();
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, takeTurns));
+  return /** @type {Result[]} */ (results);
+}

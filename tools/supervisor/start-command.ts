@@ -1,0 +1,142 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { statusLine } from './status-lines.js';
+import { createSupervisor, type Supervisor } from './supervisor.js';
+
+const DEFAULT_GATEWAY_PORT = 4000;
+const DEFAULT_WEB_PORT = 3000;
+const PORT_MAX = 65_535;
+
+const loginsSchema = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
+
+/** What the seed answers: `created` is false when the demo organization was there already. */
+const seedResultSchema = z.object({ created: z.boolean(), logins: loginsSchema });
+
+type Login = z.infer<typeof loginsSchema>[number];
+
+/** A variable that should hold a port holds something else. */
+class InvalidPort extends Error {
+  constructor(variable: string, value: string) {
+    super(`${variable} is "${value}", which is not a port. Give a number from 0 to ${PORT_MAX}.`);
+    this.name = 'InvalidPort';
+  }
+}
+
+/**
+ * The port in a variable of the environment.
+ * @throws InvalidPort when it holds anything but a whole number from 0 to 65535
+ */
+export function readPort(
+  environment: Readonly<Record<string, string | undefined>>,
+  variable: string,
+  fallback: number,
+): number {
+  const text = environment[variable];
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new InvalidPort(variable, text);
+  return port;
+}
+
+/** Fills the demo organization on the first start. A repository without a seed starts empty. */
+async function seed(
+  root: string,
+  environment: Readonly<Record<string, string>>,
+  log: (line: string) => void,
+): Promise<readonly Login[]> {
+  const script = path.join(root, 'dist/tools/seed.js');
+  if (!existsSync(script)) return [];
+  const startedAtMs = performance.now();
+  const module: unknown = await import(pathToFileURL(script).href);
+  const { seedDemo } = z
+    .object({
+      seedDemo: z.custom<(environment: Readonly<Record<string, string>>) => unknown>(
+        (value) => typeof value === 'function',
+      ),
+    })
+    .parse(module);
+  const { created, logins } = seedResultSchema.parse(await seedDemo(environment));
+  const took = `(${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`;
+  log(statusLine('demo data', 'ready', `${created ? 'created' : 'there already'}  ${took}`));
+  return logins;
+}
+
+function printWelcome(
+  supervisor: Supervisor,
+  logins: readonly Login[],
+  dataDirectory: string,
+  log: (line: string) => void,
+): void {
+  const { ports } = supervisor.status();
+  log('');
+  log(`Vectra is ready:  http://localhost:${ports.web}`);
+  log(`GraphQL           http://localhost:${ports.gateway}/graphql`);
+  log(`Logs              ${path.join(dataDirectory, 'logs')}`);
+  if (logins.length > 0) {
+    const emailWidth = Math.max(...logins.map((login) => login.email.length));
+    const roleWidth = Math.max(...logins.map((login) => login.role.length));
+    log('');
+    log('Demo logins');
+    for (const login of logins)
+      log(`  ${login.role.padEnd(roleWidth)}  ${login.email.padEnd(emailWidth)}  ${login.password}`);
+  }
+  log('');
+  log('Ctrl-C stops everything.');
+}
+
+/** Ends the process after an orderly stop; answers whether one has begun. */
+function stopOnSignals(supervisor: Supervisor, log: (line: string) => void): () => boolean {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return log('  Already stopping; a process gets 10 s before it is killed.');
+    stopping = true;
+    log('');
+    log('Stopping: web, gateway, worker, postgresql ...');
+    supervisor.stop().then(
+      () => {
+        log('Stopped.');
+        process.exit(0);
+      },
+      (error: unknown) => {
+        log(`Stopped with an error: ${error instanceof Error ? error.message : String(error)}`);
+        process.exit(1);
+      },
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  return () => stopping;
+}
+
+/**
+ * `npm start`: one embedded stack until Ctrl-C or SIGTERM.
+ * @param root the repository
+ * @param log receives the lines a person reads
+ */
+export async function runStart(root: string, log: (line: string) => void, environment = process.env): Promise<void> {
+  const dataDirectory = path.resolve(root, environment.VECTRA_DATA_DIR ?? '.vectra');
+  let logins: readonly Login[] = [];
+  const supervisor = createSupervisor({
+    root,
+    dataDirectory,
+    ports: {
+      gateway: readPort(environment, 'PORT', DEFAULT_GATEWAY_PORT),
+      web: readPort(environment, 'WEB_PORT', DEFAULT_WEB_PORT),
+    },
+    environment,
+    log,
+    prepare: async (seedEnvironment) => {
+      logins = await seed(root, seedEnvironment, log);
+    },
+  });
+  const isStopping = stopOnSignals(supervisor, log);
+  log(`Starting Vectra, data in ${dataDirectory}`);
+  try {
+    await supervisor.start();
+  } catch (error) {
+    if (!isStopping()) throw error;
+    return supervisor.stop();
+  }
+  printWelcome(supervisor, logins, dataDirectory, log);
+}

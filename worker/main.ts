@@ -1,0 +1,37 @@
+import 'reflect-metadata';
+import { loadConfig } from '../platform/config/config.js';
+import { HttpGraphClient } from '../platform/graphql/graph-client.js';
+import { createLogger } from '../platform/logging/logger.js';
+import { startServices } from '../platform/process/start-services.js';
+import type { Viewer } from '../platform/viewer/viewer.js';
+import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
+import { createLeadWorker } from '../subgraphs/lead/worker.js';
+import { startWorker } from './worker.js';
+
+const config = loadConfig();
+const logger = createLogger('worker', config);
+const services = await startServices({ config, logger });
+
+const graphOf = (viewer: Viewer): HttpGraphClient => {
+  if (viewer.claims.kind !== 'AGENT') throw new Error('Only the agents of a run use the graph from here.');
+  return new HttpGraphClient({ gatewayUrl: config.gatewayUrl, secrets: config.internalSecrets, viewer: viewer.claims, clock: services.clock });
+};
+
+const worker = startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+
+let stopping = false;
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  await worker.stop();
+  await services.close();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+process.on('uncaughtException', (error) => {
+  logger.fatal({ err: error }, 'the worker cannot go on');
+  process.exit(1);
+});
+process.send?.({ type: 'ready' });
+logger.info('the worker is ready');
