@@ -1,6 +1,6 @@
 /** The map of the house, as law. `docs/architecture.md` draws it; this file enforces it; `tools/house-law.test.ts` breaks every rule once. */
 const house = '^subgraphs/([^/]+)';
-const testFile = '\\.(test|eval)\\.ts$';
+const testFile = '\\.(test|eval)\\.ts$|/eval/';
 
 /** Room -> the rooms (and root files) of the SAME house it may import. */
 const rooms = {

@@ -9,7 +9,8 @@ import { fileURLToPath } from 'node:url';
 const NODE_MINIMUM = [20, 19];
 const PROGRESS_INTERVAL_MS = 10_000;
 const OUTPUT_TAIL_LINES = 20;
-const UNREACHABLE = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT/;
+const UNREACHABLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|ENOTCACHED/;
 
 /** The installation cannot go on; the message says what to do. */
 export class InstallFailed extends Error {
@@ -133,6 +134,17 @@ function runNpm(root, args, log) {
   return ended.finally(() => clearInterval(progress));
 }
 
+/** Asks with npm's own settings, so that proxies and private registries count. @param {string} root */
+async function isRegistryReachable(root) {
+  try {
+    await runNpm(root, ['ping', '--fetch-retries=0', '--fetch-timeout=10000'], () => undefined);
+    return true;
+  } catch (error) {
+    // A registry that answers anything at all is there.
+    return !(error instanceof Error && UNREACHABLE.test(error.message));
+  }
+}
+
 /**
  * Installs exactly what the lock says. A registry that lacks packages for other platforms makes a lock that `npm ci` calls
  * incomplete; `npm install` accepts it, keeps to the same versions, and leaves the lock as it is.
@@ -140,15 +152,9 @@ function runNpm(root, args, log) {
  * @param {(line: string) => void} log
  */
 async function installFromLock(root, log) {
-  const flags = [
-    '--ignore-scripts',
-    '--no-audit',
-    '--no-fund',
-    '--loglevel=error',
-    '--fetch-retries=2',
-    '--fetch-retry-mintimeout=1000',
-    '--fetch-retry-maxtimeout=5000',
-  ];
+  const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=2'];
+  // Without a registry npm would retry package by package for minutes; from its cache it knows at once.
+  if (!(await isRegistryReachable(root))) flags.push('--offline');
   if (existsSync(path.join(root, 'package-lock.json'))) {
     try {
       return await runNpm(root, ['ci', ...flags], log);

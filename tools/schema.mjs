@@ -16,7 +16,9 @@ const stale = Object.entries(plans).filter(([file, text]) => {
   return !existsSync(target) || readFileSync(target, 'utf8') !== text;
 });
 if (checkOnly && stale.length > 0) {
-  console.error(`schema/ is stale: ${stale.map(([file]) => file).join(', ')}. Run npm run schema and commit the result.`);
+  console.error(
+    `schema/ is stale: ${stale.map(([file]) => file).join(', ')}. Run npm run schema and commit the result.`,
+  );
   process.exit(1);
 }
 mkdirSync(path.join(root, 'schema'), { recursive: true });

@@ -66,13 +66,16 @@ export interface SeedOptions {
  */
 export const completeDemoPasswords = (known: DemoPasswords = {}): DemoPasswords => ({
   ...known,
-  ...Object.fromEntries(accounts.filter(({ email }) => !known[email]).map(({ email }) => [email, generateReadablePassword()])),
+  ...Object.fromEntries(
+    accounts.filter(({ email }) => !known[email]).map(({ email }) => [email, generateReadablePassword()]),
+  ),
 });
 
 async function addOrganizations(client: pg.Client, now: Date): Promise<ReadonlyMap<string, string>> {
   for (const { slug, name } of organizations) {
     await client.query(
-      `INSERT INTO tenant.organizations (name, slug, locale, created_at, updated_at) VALUES ($1, $2, 'FR', $3, $3)
+      `INSERT INTO tenant.organizations (name, slug, locale, postal_address, created_at, updated_at)
+       VALUES ($1, $2, 'FR', '1 rue de l’Exemple, 75000 Paris', $3, $3)
        ON CONFLICT (slug) DO NOTHING`,
       [name, slug, now],
     );
@@ -95,7 +98,15 @@ async function addAccount(
   const { rowCount } = await client.query(
     `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, locale, password_hash, created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, 'FR', $6, $7, $7) ON CONFLICT (email_normalised) DO NOTHING`,
-    [organizationId, account.email, normaliseEmail(account.email), account.name, account.role, await hashPassword(password), now],
+    [
+      organizationId,
+      account.email,
+      normaliseEmail(account.email),
+      account.name,
+      account.role,
+      await hashPassword(password),
+      now,
+    ],
   );
   return rowCount === 1;
 }
@@ -120,7 +131,13 @@ async function seedWithin(client: pg.Client, passwords: DemoPasswords, now: Date
     const stored = hashes.get(normaliseEmail(email));
     let valid = stored !== undefined && (await verifyPassword(stored, password));
     if (stored === undefined) {
-      valid = await addAccount(client, account, organization && (organizationIds.get(organization) ?? null), password, now);
+      valid = await addAccount(
+        client,
+        account,
+        organization && (organizationIds.get(organization) ?? null),
+        password,
+        now,
+      );
       created ||= valid;
     }
     const organizationName = organizations.find(({ slug }) => slug === organization)?.name ?? null;

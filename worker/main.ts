@@ -14,7 +14,12 @@ const services = await startServices({ config, logger });
 
 const graphOf = (viewer: Viewer): HttpGraphClient => {
   if (viewer.claims.kind !== 'AGENT') throw new Error('Only the agents of a run use the graph from here.');
-  return new HttpGraphClient({ gatewayUrl: config.gatewayUrl, secrets: config.internalSecrets, viewer: viewer.claims, clock: services.clock });
+  return new HttpGraphClient({
+    gatewayUrl: config.gatewayUrl,
+    secrets: config.internalSecrets,
+    viewer: viewer.claims,
+    clock: services.clock,
+  });
 };
 
 const worker = startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);

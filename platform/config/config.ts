@@ -6,7 +6,12 @@ const secret = z.string().min(32, 'must be at least 32 characters long');
 const list = z
   .string()
   .default('')
-  .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
 
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
@@ -20,7 +25,10 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_ADMIN_URL: postgresUrl,
   DATABASE_SYSTEM_URL: postgresUrl,
-  REDIS_URL: z.string().regex(/^rediss?:\/\//, 'must start with redis://').optional(),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis://')
+    .optional(),
   SUBGRAPH_TENANT_URL: z.url().optional(),
   SUBGRAPH_CAMPAIGN_URL: z.url().optional(),
   SUBGRAPH_LEAD_URL: z.url().optional(),
@@ -83,7 +91,10 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     host: env.HOST,
     port: env.PORT,
     webPort: env.WEB_PORT,
-    webOrigins: env.WEB_ORIGINS.length > 0 ? env.WEB_ORIGINS : [`http://localhost:${env.WEB_PORT}`, `http://127.0.0.1:${env.WEB_PORT}`],
+    webOrigins:
+      env.WEB_ORIGINS.length > 0
+        ? env.WEB_ORIGINS
+        : [`http://localhost:${env.WEB_PORT}`, `http://127.0.0.1:${env.WEB_PORT}`],
     gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
     dataDirectory: env.VECTRA_DATA_DIR,
     database: { userUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL, systemUrl: env.DATABASE_SYSTEM_URL },

@@ -49,9 +49,20 @@ export class AccessTokens {
   /** The claims of a valid token, null when it is expired, forged, of another audience or of another algorithm. */
   async verify(token: string, now: Date): Promise<ViewerClaims | null> {
     try {
-      const { payload } = await jwtVerify(token, this.#publicKey, { issuer, audience, algorithms: [algorithm], currentDate: now });
+      const { payload } = await jwtVerify(token, this.#publicKey, {
+        issuer,
+        audience,
+        algorithms: [algorithm],
+        currentDate: now,
+      });
       const claims = tokenClaims.parse(payload);
-      return { kind: 'USER', userId: claims.sub, organizationId: claims.org, role: claims.role, expiresAt: claims.exp * 1000 };
+      return {
+        kind: 'USER',
+        userId: claims.sub,
+        organizationId: claims.org,
+        role: claims.role,
+        expiresAt: claims.exp * 1000,
+      };
     } catch {
       return null;
     }

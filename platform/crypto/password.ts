@@ -34,7 +34,8 @@ const syllablesPerWord = 3;
 const numberMax = 1_000;
 
 const pick = (letters: string): string => letters.charAt(randomInt(letters.length));
-const word = (): string => Array.from({ length: syllablesPerWord }, () => `${pick(consonants)}${pick(vowels)}`).join('');
+const word = (): string =>
+  Array.from({ length: syllablesPerWord }, () => `${pick(consonants)}${pick(vowels)}`).join('');
 
 /** Strength of a readable password, in bits: every syllable and the number are drawn evenly. */
 export const readablePasswordBits =

@@ -13,15 +13,17 @@ test('the hash of a token is its SHA-256, which does not contain it', () => {
   expect(hashSecretToken('abc')).toBe('ungWv48Bz-pBQUDeXa4iI7ADYaOWF3qctBD_YfIAFa0');
 });
 
-test('a keyed hash depends on the secret, the purpose and the value, and on where one ends and the next begins', () => {
+test('a keyed hash depends on the purpose and the value, and on where one ends and the next begins', () => {
+  const named = fc.tuple(fc.string(), fc.string());
   fc.assert(
-    fc.property(fc.tuple(fc.string(), fc.string(), fc.string()), fc.tuple(fc.string(), fc.string(), fc.string()), (one, two) => {
-      fc.pre(JSON.stringify(one) !== JSON.stringify(two) && one[0].length > 0 && one[0] === two[0]);
-      expect(keyedHash(...one)).not.toBe(keyedHash(...two));
+    fc.property(named, named, ([purpose, value], [otherPurpose, otherValue]) => {
+      const same = purpose === otherPurpose && value === otherValue;
+      expect(keyedHash('secret', purpose, value) === keyedHash('secret', otherPurpose, otherValue)).toBe(same);
     }),
-    { numRuns: 20, maxSkipsPerRun: 100_000 },
   );
-  expect(keyedHash('s', 'a', 'bc')).toBe(keyedHash('s', 'a', 'bc'));
-  expect(keyedHash('s', 'a', 'bc')).not.toBe(keyedHash('s', 'ab', 'c'));
-  expect(keyedHash('s', 'a', 'bc')).not.toBe(keyedHash('t', 'a', 'bc'));
+  expect(keyedHash('secret', 'a', 'bc')).not.toBe(keyedHash('secret', 'ab', 'c'));
+});
+
+test('a keyed hash cannot be repeated without the secret', () => {
+  expect(keyedHash('one secret', 'a', 'b')).not.toBe(keyedHash('another secret', 'a', 'b'));
 });

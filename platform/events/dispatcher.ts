@@ -27,7 +27,14 @@ export class Dispatcher {
     this.#url = options.systemUrl;
     this.#ring = options.ring;
     this.#logger = options.logger;
-    this.#listener = new Listener({ url: options.systemUrl, channel: 'vectra_outbox', logger: options.logger, wake: () => { this.#kick(); } });
+    this.#listener = new Listener({
+      url: options.systemUrl,
+      channel: 'vectra_outbox',
+      logger: options.logger,
+      wake: () => {
+        this.#kick();
+      },
+    });
   }
 
   async start(): Promise<void> {
@@ -45,8 +52,12 @@ export class Dispatcher {
     this.#dirty = true;
     if (this.#running || this.#stopped) return;
     this.#running = this.#dispatch()
-      .catch((error: unknown) => { this.#logger.warn({ err: error }, 'dispatcher will try again'); })
-      .finally(() => { this.#running = undefined; });
+      .catch((error: unknown) => {
+        this.#logger.warn({ err: error }, 'dispatcher will try again');
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
   }
 
   async #dispatch(): Promise<void> {
@@ -54,8 +65,12 @@ export class Dispatcher {
       this.#dirty = false;
       const client = await this.#lead();
       if (!client) return;
-      while (await this.#moveEvents(client)) { /* until the outbox is empty */ }
-      while (await this.#moveJobs(client)) { /* until the outbox is empty */ }
+      while (await this.#moveEvents(client)) {
+        /* until the outbox is empty */
+      }
+      while (await this.#moveJobs(client)) {
+        /* until the outbox is empty */
+      }
     }
   }
 
@@ -63,8 +78,12 @@ export class Dispatcher {
   async #lead(): Promise<pg.Client | null> {
     if (this.#client) return this.#client;
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    client.on('error', (error) => { this.#logger.warn({ err: error }, 'dispatcher lost its connection'); });
-    client.on('end', () => { if (this.#client === client) this.#client = undefined; });
+    client.on('error', (error) => {
+      this.#logger.warn({ err: error }, 'dispatcher lost its connection');
+    });
+    client.on('end', () => {
+      if (this.#client === client) this.#client = undefined;
+    });
     await client.connect();
     const { rows } = await client.query<{ leads: boolean }>('SELECT pg_try_advisory_lock($1) AS leads', [leaderLock]);
     if (rows[0]?.leads !== true) {
@@ -82,7 +101,10 @@ export class Dispatcher {
 
   /** Rings first and deletes after: a crash between the two rings again, with the same id, which changes nothing. */
   async #moveJobs(client: pg.Client): Promise<boolean> {
-    const { rows } = await client.query<DueJob>('SELECT id, job, payload FROM platform.job_outbox ORDER BY id LIMIT $1', [batchSize]);
+    const { rows } = await client.query<DueJob>(
+      'SELECT id, job, payload FROM platform.job_outbox ORDER BY id LIMIT $1',
+      [batchSize],
+    );
     if (rows.length === 0) return false;
     await this.#ring(rows);
     await client.query('DELETE FROM platform.job_outbox WHERE id = ANY($1::uuid[])', [rows.map((row) => row.id)]);

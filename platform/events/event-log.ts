@@ -11,7 +11,12 @@ export interface LoggedEvent {
 }
 
 /** Reads one topic of one organization above a position, oldest first, at most `limit` events. */
-export type ReadTopic = (organizationId: string, topic: string, after: number, limit: number) => Promise<readonly LoggedEvent[]>;
+export type ReadTopic = (
+  organizationId: string,
+  topic: string,
+  after: number,
+  limit: number,
+) => Promise<readonly LoggedEvent[]>;
 
 interface EventRow {
   sequence: string;
@@ -40,7 +45,9 @@ export class EventLog {
 
   /** The newest sequence, 0 when the log is empty. */
   async newest(): Promise<number> {
-    const { rows } = await this.#pool.query<{ newest: string }>('SELECT coalesce(max(sequence), 0) AS newest FROM platform.event_log');
+    const { rows } = await this.#pool.query<{ newest: string }>(
+      'SELECT coalesce(max(sequence), 0) AS newest FROM platform.event_log',
+    );
     return Number(rows[0]?.newest ?? 0);
   }
 

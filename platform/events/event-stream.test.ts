@@ -34,7 +34,8 @@ const take = async (stream: ReturnType<typeof follow>, count: number) => {
   return taken;
 };
 
-const numbers = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+const numbers = (from: number, to: number): number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 describe('a stream of events', () => {
   test('replays what was committed before and goes on live, once and in order', async () => {
@@ -61,7 +62,9 @@ describe('a stream of events', () => {
     await Promise.all(numbers(1, 40).map((number) => publish('c', number, number)));
     const read = await reading;
     expect(read.map((event) => event.number).sort((left, right) => left - right)).toEqual(numbers(1, 40));
-    expect(read.map((event) => event.sequence)).toEqual([...read.map((event) => event.sequence)].sort((left, right) => left - right));
+    expect(read.map((event) => event.sequence)).toEqual(
+      [...read.map((event) => event.sequence)].sort((left, right) => left - right),
+    );
     await stream.return?.();
   });
 

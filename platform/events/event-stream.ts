@@ -15,11 +15,16 @@ export interface StreamRequest {
  * Every event of a topic above a position, once, in order: first from the log, then live. The reader pulls, so a slow
  * reader costs one page of memory and loses nothing; `return()` interrupts a pending `next()`.
  */
-export function streamEvents(tail: EventTail, readTopic: ReadTopic, request: StreamRequest): AsyncIterableIterator<LoggedEvent> {
+export function streamEvents(
+  tail: EventTail,
+  readTopic: ReadTopic,
+  request: StreamRequest,
+): AsyncIterableIterator<LoggedEvent> {
   const { organizationId, topic } = request;
   let position = request.after;
   let page: LoggedEvent[] = [];
-  let closed = false;
+  const closing = new AbortController();
+  const isClosed = (): boolean => closing.signal.aborted;
   let dirty = true;
   let interrupt: (() => void) | undefined;
   const wakeUp = (): void => {
@@ -30,10 +35,13 @@ export function streamEvents(tail: EventTail, readTopic: ReadTopic, request: Str
   const unfollow = tail.follow(organizationId, topic, wakeUp);
 
   const fill = async (): Promise<void> => {
-    while (page.length === 0 && !closed) {
-      if (!dirty) await new Promise<void>((resolve) => { interrupt = resolve; });
+    while (page.length === 0 && !isClosed()) {
+      if (!dirty)
+        await new Promise<void>((resolve) => {
+          interrupt = resolve;
+        });
       interrupt = undefined;
-      if (closed) return;
+      if (isClosed()) return;
       dirty = false;
       const buffered = tail.recent(organizationId, topic, position);
       const events = buffered ?? (await readTopic(organizationId, topic, position, pageSize));
@@ -43,7 +51,7 @@ export function streamEvents(tail: EventTail, readTopic: ReadTopic, request: Str
   };
   const done = { value: undefined, done: true } as const;
   const close = (): void => {
-    closed = true;
+    closing.abort();
     page = [];
     unfollow();
     interrupt?.();
@@ -52,7 +60,7 @@ export function streamEvents(tail: EventTail, readTopic: ReadTopic, request: Str
     async next() {
       await fill();
       const event = page.shift();
-      if (closed || !event) return done;
+      if (isClosed() || !event) return done;
       position = event.sequence;
       return { value: event, done: false };
     },

@@ -33,7 +33,9 @@ export class EventTail {
       url: options.systemUrl,
       channel: 'vectra_events',
       logger: options.logger,
-      wake: () => { this.#kick(); },
+      wake: () => {
+        this.#kick();
+      },
     });
   }
 
@@ -78,8 +80,12 @@ export class EventTail {
     this.#dirty = true;
     if (this.#running || this.#stopped) return;
     this.#running = this.#catchUp()
-      .catch((error: unknown) => { this.#logger.warn({ err: error }, 'event tail will try again'); })
-      .finally(() => { this.#running = undefined; });
+      .catch((error: unknown) => {
+        this.#logger.warn({ err: error }, 'event tail will try again');
+      })
+      .finally(() => {
+        this.#running = undefined;
+      });
   }
 
   async #catchUp(): Promise<void> {

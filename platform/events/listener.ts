@@ -34,8 +34,12 @@ export class Listener {
 
   async #connect(): Promise<void> {
     const client = new pg.Client({ connectionString: this.#url, keepAlive: true });
-    client.on('error', (error) => { this.#logger.warn({ err: error, channel: this.#channel }, 'listener lost its connection'); });
-    client.on('end', () => { this.#reconnectSoon(); });
+    client.on('error', (error) => {
+      this.#logger.warn({ err: error, channel: this.#channel }, 'listener lost its connection');
+    });
+    client.on('end', () => {
+      this.#reconnectSoon();
+    });
     client.on('notification', this.#wake);
     await client.connect();
     await client.query(`LISTEN ${pg.escapeIdentifier(this.#channel)}`);
@@ -47,7 +51,9 @@ export class Listener {
     if (this.#stopped || this.#retry) return;
     this.#retry = setTimeout(() => {
       this.#retry = undefined;
-      this.#connect().catch(() => { this.#reconnectSoon(); });
+      this.#connect().catch(() => {
+        this.#reconnectSoon();
+      });
     }, 200);
   }
 }

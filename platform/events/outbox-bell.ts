@@ -25,7 +25,9 @@ export class OutboxBell {
     this.#inFlight = true;
     this.#pool
       .query("SELECT pg_notify('vectra_outbox', '')")
-      .catch((error: unknown) => { this.#logger.warn({ err: error }, 'outbox bell failed; the dispatcher polls'); })
+      .catch((error: unknown) => {
+        this.#logger.warn({ err: error }, 'outbox bell failed; the dispatcher polls');
+      })
       .finally(() => {
         this.#inFlight = false;
         if (!this.#again) return;

@@ -14,7 +14,11 @@ export interface DomainEvent {
 }
 
 /** Writes events in the transaction that made them true. They are delivered after its commit, in this order. */
-export async function appendEvents(transaction: TransactionWriter, scope: OrganizationScope, events: readonly DomainEvent[]): Promise<void> {
+export async function appendEvents(
+  transaction: TransactionWriter,
+  scope: OrganizationScope,
+  events: readonly DomainEvent[],
+): Promise<void> {
   if (events.length === 0) return;
   await transaction.$executeRawUnsafe(
     `INSERT INTO platform.event_outbox (organization_id, topic, payload)

@@ -22,7 +22,10 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: pageSizeDefault, description: `How many items, between 1 and ${pageSizeMax}.` })
   first!: number;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item already seen; null asks for the first page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item already seen; null asks for the first page.',
+  })
   after?: string | null;
 }
 
@@ -33,15 +36,24 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow.' })
   hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last item of this page; null when it is empty.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the last item of this page; null when it is empty.',
+  })
   endCursor!: string | null;
+}
+
+/** Where a page stands in its list. */
+export interface PagePosition {
+  readonly hasNextPage: boolean;
+  readonly endCursor: string | null;
 }
 
 /** One page of a list. */
 export interface Page<Node> {
   readonly edges: readonly { readonly node: Node; readonly cursor: string }[];
   readonly nodes: readonly Node[];
-  readonly pageInfo: PageInfo;
+  readonly pageInfo: PagePosition;
 }
 
 /** @throws InvalidPageSize unless 1 <= first <= 100. */
@@ -67,13 +79,16 @@ export function toPage<Row, Node>(
 
 /** A short stable name of a filter, so that a cursor is bound to it. */
 export const listName = (name: string, filter: unknown): string =>
-  `${name}:${createHash('sha256').update(JSON.stringify(filter ?? null)).digest('base64url').slice(0, 16)}`;
+  `${name}:${createHash('sha256')
+    .update(JSON.stringify(filter ?? null))
+    .digest('base64url')
+    .slice(0, 16)}`;
 
 /** Declares the edge and connection types of a node. */
 export function connectionOf<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
-): { Edge: ClassType<object>; Connection: ClassType<Page<Node>> } {
+): { Edge: ClassType; Connection: ClassType<Page<Node>> } {
   @ObjectType(`${name}Edge`, { description: `One ${name} and its place in the list.`, simpleResolvers: true })
   class Edge {
     @Field(node, { description: `The ${name} itself.` })
@@ -93,5 +108,5 @@ export function connectionOf<Node extends object>(
     @Field(() => PageInfo, { description: 'Where this page stands in the list.' })
     pageInfo!: PageInfo;
   }
-  return { Edge, Connection: Connection as unknown as ClassType<Page<Node>> };
+  return { Edge, Connection: Connection };
 }

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { z } from 'zod';
+import { type z } from 'zod';
 
 /** The cursor was not made by us for this organization and this list; ask for the first page again. */
 export class InvalidCursor extends Error {
@@ -30,7 +30,8 @@ export class CursorCodec {
     const bytes = Buffer.from(cursor, 'base64url');
     const signature = bytes.subarray(0, signatureBytes);
     const payload = bytes.subarray(signatureBytes);
-    if (signature.length !== signatureBytes || !timingSafeEqual(signature, this.#sign(organizationId, list, payload))) throw new InvalidCursor();
+    if (signature.length !== signatureBytes || !timingSafeEqual(signature, this.#sign(organizationId, list, payload)))
+      throw new InvalidCursor();
     const parsed = shape.safeParse(JSON.parse(payload.toString('utf8')));
     if (!parsed.success) throw new InvalidCursor();
     return parsed.data;

@@ -54,13 +54,21 @@ const assertionLifetimeMs = 30_000;
 const backoffFirstMs = 200;
 const backoffMaxMs = 5_000;
 const statusesOfAbsence = new Set([502, 503, 504]);
-const answerShape = z.looseObject({ data: z.unknown(), errors: z.array(z.looseObject({ message: z.string() })).optional() });
+const answerShape = z.looseObject({
+  data: z.unknown(),
+  errors: z.array(z.looseObject({ message: z.string() })).optional(),
+});
 
 const dataOf = <Data>(answer: FormattedExecutionResult, requestId: string): Data => {
   const [first] = answer.errors ?? [];
   if (first) {
     const code = first.extensions?.['code'];
-    throw new GraphRequestFailed(first.message, typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR', requestId, answer.errors);
+    throw new GraphRequestFailed(
+      first.message,
+      typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR',
+      requestId,
+      answer.errors,
+    );
   }
   if (answer.data === undefined || answer.data === null) {
     throw new GraphRequestFailed('The graph answered without data.', 'INVALID_ANSWER', requestId);
@@ -82,7 +90,9 @@ export class HttpGraphClient implements GraphClient {
 
   constructor(options: HttpGraphClientOptions) {
     this.#options = options;
-    this.#wait = options.wait ?? (async (milliseconds, signal) => delay(milliseconds, undefined, { ...(signal ? { signal } : {}) }));
+    this.#wait =
+      options.wait ??
+      (async (milliseconds, signal) => delay(milliseconds, undefined, { ...(signal ? { signal } : {}) }));
   }
 
   async execute<Data, Variables>(
@@ -102,7 +112,13 @@ export class HttpGraphClient implements GraphClient {
         if (!(error instanceof GatewayAbsent)) throw error;
         const pauseMs = Math.random() * Math.min(backoffMaxMs, backoffFirstMs * 2 ** attempt);
         if (clock.now().getTime() + pauseMs >= deadline) {
-          throw new GraphRequestFailed(`The gateway could not be reached: ${error.message}`, 'UNREACHABLE', requestId, [], { cause: error.cause });
+          throw new GraphRequestFailed(
+            `The gateway could not be reached: ${error.message}`,
+            'UNREACHABLE',
+            requestId,
+            [],
+            { cause: error.cause },
+          );
         }
         await this.#wait(pauseMs, options.signal);
       }
@@ -113,13 +129,26 @@ export class HttpGraphClient implements GraphClient {
     const { gatewayUrl, secrets, viewer, clock, timeoutMs = 30_000 } = this.#options;
     const limit = AbortSignal.timeout(timeoutMs);
     const now = clock.now().getTime();
-    const assertion = signViewer({ secrets, audience: 'gateway', viewer, requestId, body, now, lifetimeMs: assertionLifetimeMs });
+    const assertion = signViewer({
+      secrets,
+      audience: 'gateway',
+      viewer,
+      requestId,
+      body,
+      now,
+      lifetimeMs: assertionLifetimeMs,
+    });
     let status: number;
     let text: string;
     try {
       const answer = await request(new URL('/graphql', gatewayUrl), {
         method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', 'x-request-id': requestId, 'x-vectra-assertion': assertion },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'x-request-id': requestId,
+          'x-vectra-assertion': assertion,
+        },
         body,
         signal: signal ? AbortSignal.any([signal, limit]) : limit,
       });
@@ -137,9 +166,18 @@ export class HttpGraphClient implements GraphClient {
 function readAnswer(text: string, status: number, requestId: string): FormattedExecutionResult {
   try {
     const { data, errors } = answerShape.parse(JSON.parse(text));
-    return { ...(typeof data === 'object' && data !== null ? { data: { ...data } } : {}), ...(errors ? { errors } : {}) };
+    return {
+      ...(typeof data === 'object' && data !== null ? { data: { ...data } } : {}),
+      ...(errors ? { errors } : {}),
+    };
   } catch (error) {
-    throw new GraphRequestFailed(`The gateway answered ${status} with something that is not GraphQL.`, 'INVALID_ANSWER', requestId, [], { cause: error });
+    throw new GraphRequestFailed(
+      `The gateway answered ${status} with something that is not GraphQL.`,
+      'INVALID_ANSWER',
+      requestId,
+      [],
+      { cause: error },
+    );
   }
 }
 
@@ -152,6 +190,9 @@ export interface GraphExecutor {
     readonly requestId: string;
   }): Promise<FormattedExecutionResult>;
 }
+
+const recordOf = (variables: unknown): Record<string, unknown> =>
+  typeof variables === 'object' && variables !== null ? Object.fromEntries(Object.entries(variables)) : {};
 
 /** A client without a network: the gateway's own executor, with all its limits and rules. */
 export class InProcessGraphClient implements GraphClient {
@@ -172,7 +213,7 @@ export class InProcessGraphClient implements GraphClient {
     const requestId = randomUUID();
     const answer = await this.#executor.execute({
       document: document as TypedDocumentNode<unknown, unknown>,
-      variables: Object.fromEntries(Object.entries({ ...variables })),
+      variables: recordOf(variables),
       viewer: this.#viewer,
       requestId,
     });

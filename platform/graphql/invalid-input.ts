@@ -14,7 +14,11 @@ export class FieldProblemType {
 
 /** The input is not acceptable. */
 @Directive('@shareable')
-@ObjectType('InvalidInput', { implements: UserError, description: 'The input is not acceptable; every problem is listed.', simpleResolvers: true })
+@ObjectType('InvalidInput', {
+  implements: UserError,
+  description: 'The input is not acceptable; every problem is listed.',
+  simpleResolvers: true,
+})
 export class InvalidInputType extends UserError {
   @Field(() => [FieldProblemType], { description: 'Every problem of the input.' })
   problems!: readonly FieldProblemType[];

@@ -1,7 +1,11 @@
 import { createUnionType, type ClassType } from 'type-graphql';
 
 /** A union whose members are told apart by the outcome's `kind`, which is the GraphQL type's name. */
-export const outcomeUnion = <Types extends readonly ClassType[]>(name: string, description: string, types: () => Types) =>
+export const outcomeUnion = <Types extends readonly ClassType[]>(
+  name: string,
+  description: string,
+  types: () => Types,
+) =>
   createUnionType({
     name,
     description,

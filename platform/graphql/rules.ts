@@ -14,11 +14,11 @@ const unauthenticated = (): GraphQLError =>
 /** The words a house uses to write its rules; every rule is named after its house, because verdicts are cached by name. */
 export interface RuleBook {
   /** The viewer holds this permission; people who have not signed in are told to. */
-  can(permission: Permission): ShieldRule;
+  readonly can: (permission: Permission) => ShieldRule;
   /** Rules of an entity whose rows carry `organizationId`: the permission first, then ownership of the loaded row. */
-  owned(permission: Permission): EntityRules;
+  readonly owned: (permission: Permission) => EntityRules;
   /** Rules of an entity whose row is another house's: only the permission, because the house adds fields of its own. */
-  extended(permission: Permission): EntityRules;
+  readonly extended: (permission: Permission) => EntityRules;
 }
 
 /** Creates the rule book of one house. */
@@ -27,19 +27,21 @@ export function ruleBook(subgraph: string): RuleBook {
   const can = (permission: Permission): ShieldRule => {
     const known = cache.get(permission);
     if (known) return known;
-    const created = rule(`${subgraph}:can:${permission}`, { cache: 'contextual' })(
-      async (_parent: unknown, _args: unknown, { viewer }: GuardedContext) => {
-        if (viewer.permissions.has(permission)) return true;
-        return viewer.kind === 'ANONYMOUS' ? unauthenticated() : false;
-      },
-    ) as unknown as ShieldRule;
+    const created = rule(`${subgraph}:can:${permission}`, { cache: 'contextual' })(async (
+      _parent: unknown,
+      _args: unknown,
+      { viewer }: GuardedContext,
+    ) => {
+      if (viewer.permissions.has(permission)) return true;
+      return viewer.kind === 'ANONYMOUS' ? unauthenticated() : false;
+    });
     cache.set(permission, created);
     return created;
   };
   const ownedRow = rule(`${subgraph}:owned`)(
     async (row: { readonly organizationId?: string | null }, _args: unknown, { viewer }: GuardedContext) =>
       viewer.organizationId !== null && row.organizationId === viewer.organizationId,
-  ) as unknown as ShieldRule;
+  );
   return {
     can,
     owned: (permission) => ({ pre: can(permission), post: ownedRow }),

@@ -1,11 +1,17 @@
-import { defaultFieldResolver, GraphQLError, isObjectType, isUnionType, type GraphQLObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
-import type { IRules } from 'graphql-shield';
-import { shield } from './shield.js';
+import {
+  defaultFieldResolver,
+  GraphQLError,
+  isObjectType,
+  isUnionType,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
+import type { IRule } from 'graphql-shield';
+import { allow, shield } from './shield.js';
 
-/** A graphql-shield rule, seen from the side that evaluates it. */
-export interface ShieldRule {
-  resolve(parent: unknown, args: unknown, context: object, info: unknown, options: unknown): Promise<true | false | Error>;
-}
+/** A graphql-shield rule. */
+export type ShieldRule = IRule;
 
 /** Rules of an entity: `pre` before it is loaded, `post` on the loaded row. */
 export interface EntityRules {
@@ -34,33 +40,45 @@ export class InsecureSchema extends Error {
   }
 }
 
-type Resolver = (parent: unknown, args: unknown, context: object, info: GraphQLResolveInfo) => unknown;
-type ReferenceResolver = (reference: unknown, context: object, info: GraphQLResolveInfo) => unknown;
+type ShieldContext = Parameters<IRule['resolve']>[2];
+type Resolver = (parent: object, args: object, context: object, info: GraphQLResolveInfo) => unknown;
+type ReferenceResolver = (reference: object, context: object, info: GraphQLResolveInfo) => unknown;
 interface SubgraphExtension {
   resolveReference?: ReferenceResolver;
 }
 
 const federationFields = new Set(['_service', '_entities']);
 const forbidden = (): GraphQLError => new GraphQLError('Forbidden', { extensions: { code: 'FORBIDDEN' } });
-const isForbidden = (error: unknown): boolean => error instanceof GraphQLError && error.extensions['code'] === 'FORBIDDEN';
+const isForbidden = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.extensions['code'] === 'FORBIDDEN';
 
 // With `debug` a rule that throws propagates instead of turning an outage into "not authorised".
-const evaluation = { debug: true, allowExternalErrors: true, fallbackError: null, hashFunction: JSON.stringify };
+const shieldOptions = { debug: true, allowExternalErrors: true, fallbackRule: allow, hashFunction: JSON.stringify };
+
+const hasGenerate = (value: unknown): value is { generate(schema: GraphQLSchema): unknown } =>
+  typeof value === 'object' && value !== null && 'generate' in value;
 
 /** Evaluates rules with a verdict cache of its own, so that houses sharing one process never share verdicts. */
 function createGuard(onRuleFailure: (error: unknown, where: string) => void) {
-  const views = new WeakMap<object, object>();
-  const viewOf = (context: object): object => {
+  const views = new WeakMap<object, ShieldContext>();
+  const viewOf = (context: object): ShieldContext => {
     const known = views.get(context);
     if (known) return known;
-    const view = Object.create(context, { _shield: { value: { cache: Object.create(null) as object } } }) as object;
+    const view = Object.create(context, { _shield: { value: { cache: {} } } }) as ShieldContext;
     views.set(context, view);
     return view;
   };
-  return async (rule: ShieldRule, parent: unknown, args: unknown, context: object, info: unknown, where: string): Promise<void> => {
-    let verdict: true | false | Error;
+  return async (
+    rule: ShieldRule,
+    parent: object,
+    args: object,
+    context: object,
+    info: GraphQLResolveInfo,
+    where: string,
+  ): Promise<void> => {
+    let verdict: boolean | string | Error;
     try {
-      verdict = await rule.resolve(parent, args, viewOf(context), info, evaluation);
+      verdict = await rule.resolve(parent, args, viewOf(context), info, shieldOptions);
     } catch (error) {
       onRuleFailure(error, where);
       throw new GraphQLError('Authorization is unavailable', { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
@@ -69,19 +87,20 @@ function createGuard(onRuleFailure: (error: unknown, where: string) => void) {
   };
 }
 type Guard = ReturnType<typeof createGuard>;
+type RulesByType = Readonly<Record<string, Readonly<Record<string, ShieldRule>>>>;
 
 function guardField(type: GraphQLObjectType, fieldName: string, rule: ShieldRule, guard: Guard): void {
   const field = type.getFields()[fieldName];
   if (!field) return;
   const where = `${type.name}.${fieldName}`;
   const resolve = (field.resolve ?? defaultFieldResolver) as Resolver;
-  field.resolve = async (parent, args, context: object, info) => {
+  field.resolve = async (parent: object, args: object, context: object, info) => {
     await guard(rule, parent, args, context, info, where);
     return resolve(parent, args, context, info);
   };
   const subscribe = field.subscribe as Resolver | undefined;
   if (!subscribe) return;
-  field.subscribe = async (parent, args, context: object, info) => {
+  field.subscribe = async (parent: object, args: object, context: object, info) => {
     await guard(rule, parent, args, context, info, where);
     return subscribe(parent, args, context, info);
   };
@@ -112,6 +131,39 @@ function entitiesOf(schema: GraphQLSchema): readonly GraphQLObjectType[] {
   return isUnionType(union) ? union.getTypes() : [];
 }
 
+/** Guards every field that has a rule; answers the rules that guard nothing. */
+function guardFields(schema: GraphQLSchema, rulesByType: RulesByType, guard: Guard): readonly string[] {
+  const gaps: string[] = [];
+  for (const [typeName, rules] of Object.entries(rulesByType)) {
+    const type = schema.getType(typeName);
+    for (const [fieldName, rule] of Object.entries(rules)) {
+      if (!isObjectType(type) || !type.getFields()[fieldName])
+        gaps.push(`the rule ${typeName}.${fieldName} guards nothing`);
+      else guardField(type, fieldName, rule, guard);
+    }
+  }
+  return gaps;
+}
+
+/** The root fields that have no rule. */
+function unguardedRoots(schema: GraphQLSchema, rulesByType: RulesByType): readonly string[] {
+  return [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
+    Object.keys(root?.getFields() ?? {})
+      .filter((fieldName) => !federationFields.has(fieldName) && !rulesByType[root?.name ?? '']?.[fieldName])
+      .map((fieldName) => `${root?.name ?? ''}.${fieldName} has no rule`),
+  );
+}
+
+/** Guards every entity; answers those that cannot be. */
+function guardEntities(schema: GraphQLSchema, entities: PermissionMap['entities'], guard: Guard): readonly string[] {
+  return entitiesOf(schema).flatMap((type) => {
+    const rules = entities[type.name];
+    if (!rules) return [`entity ${type.name} has no rule`];
+    if (guardEntity(type, rules, guard)) return [];
+    return [`entity ${type.name} has no reference resolver, so its raw representation would be trusted`];
+  });
+}
+
 /**
  * Applies a house's graphql-shield rules where federation leaves gaps: on `resolve` AND `subscribe` of every root
  * field, and around `__resolveReference` of every entity.
@@ -124,28 +176,17 @@ export function secure(
   onRuleFailure: (error: unknown, where: string) => void,
 ): GraphQLSchema {
   const { entities, fields = {}, ...roots } = permissions;
+  const rulesByType: RulesByType = { ...fields, ...roots };
   const guard = createGuard(onRuleFailure);
-  const gaps: string[] = [];
-  for (const [typeName, rules] of Object.entries<Readonly<Record<string, ShieldRule>>>({ ...fields, ...roots })) {
-    const type = schema.getType(typeName);
-    for (const [fieldName, rule] of Object.entries(rules)) {
-      if (!isObjectType(type) || !type.getFields()[fieldName]) gaps.push(`the rule ${typeName}.${fieldName} guards nothing`);
-      else guardField(type, fieldName, rule, guard);
-    }
-  }
-  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
-    const rules = root ? permissions[root.name as 'Query' | 'Mutation' | 'Subscription'] : undefined;
-    for (const fieldName of Object.keys(root?.getFields() ?? {})) {
-      if (!federationFields.has(fieldName) && !rules?.[fieldName]) gaps.push(`${root?.name ?? ''}.${fieldName} has no rule`);
-    }
-  }
-  for (const type of entitiesOf(schema)) {
-    const rules = entities[type.name];
-    if (!rules) gaps.push(`entity ${type.name} has no rule`);
-    else if (!guardEntity(type, rules, guard)) gaps.push(`entity ${type.name} has no reference resolver, so its raw representation would be trusted`);
-  }
+  const gaps = [
+    ...guardFields(schema, rulesByType, guard),
+    ...unguardedRoots(schema, rulesByType),
+    ...guardEntities(schema, entities, guard),
+  ];
   if (gaps.length > 0) throw new InsecureSchema(subgraph, gaps);
   // graphql-shield itself checks the tree too: unknown types and duplicate rule names.
-  (shield({ ...fields, ...roots } as unknown as IRules) as unknown as { generate(schema: GraphQLSchema): unknown }).generate(schema);
+  const generator: unknown = shield({ ...rulesByType }, shieldOptions);
+  if (!hasGenerate(generator)) throw new Error('graphql-shield no longer generates middleware.');
+  generator.generate(schema);
   return schema;
 }

@@ -5,8 +5,7 @@ import util from 'node:util';
  * graphql-shield 7.6.5 imports `util.isUndefined`, which Node 23 removed: its ESM build does not link there,
  * so its CommonJS build is loaded behind a shim.
  */
-const legacyUtil = util as unknown as { isUndefined?: (value: unknown) => boolean };
-legacyUtil.isUndefined ??= (value) => value === undefined;
+if (!('isUndefined' in util)) Object.assign(util, { isUndefined: (value: unknown) => value === undefined });
 
 const require = createRequire(import.meta.url);
 

@@ -57,7 +57,9 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
   const house = new ServedHouse(subgraph, options);
   const app = Fastify({ bodyLimit: bodyBytesMax, forceCloseConnections: 'idle' });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => { done(null, body); });
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    done(null, body);
+  });
   app.get('/health/live', async () => ({ status: 'live' }));
   app.post('/graphql', async (request, reply) => {
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -79,14 +81,18 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
     url: `http://${options.host}:${port}/graphql`,
     close: async () => {
       await sockets.dispose();
-      const cut = setTimeout(() => { app.server.closeAllConnections(); }, drainMs);
+      const cut = setTimeout(() => {
+        app.server.closeAllConnections();
+      }, drainMs);
       await app.close();
       clearTimeout(cut);
     },
   };
 }
 
-const refusal = (message: string, code: string): FormattedExecutionResult => ({ errors: [{ message, extensions: { code } }] });
+const refusal = (message: string, code: string): FormattedExecutionResult => ({
+  errors: [{ message, extensions: { code } }],
+});
 
 /** One house behind its HTTP door. */
 class ServedHouse {
@@ -150,8 +156,12 @@ class ServedHouse {
   #open(payload: SubscribePayload): ExecutionArgs | readonly GraphQLError[] {
     const extensions = streamExtensions.safeParse(payload.extensions);
     const clientAddress = extensions.data?.clientAddress ?? null;
-    const verified = this.verify(extensions.data?.assertion, signedStreamBody(payload.query, payload.variables, clientAddress));
-    if (!verified) return [new GraphQLError('Only the gateway may ask this house.', { extensions: { code: 'UNAUTHENTICATED' } })];
+    const verified = this.verify(
+      extensions.data?.assertion,
+      signedStreamBody(payload.query, payload.variables, clientAddress),
+    );
+    if (!verified)
+      return [new GraphQLError('Only the gateway may ask this house.', { extensions: { code: 'UNAUTHENTICATED' } })];
     this.#requestIds.set(payload, verified.requestId);
     const read = this.#documents.read(payload.query);
     if ('errors' in read) return read.errors;

@@ -46,7 +46,9 @@ export interface SubgraphDefinition<Context extends object> {
  * Builds a house's executable, guarded schema.
  * @throws InsecureSchema when a root field or entity has no rule.
  */
-export async function buildSubgraph<Context extends object>(definition: SubgraphDefinition<Context>): Promise<Subgraph> {
+export async function buildSubgraph<Context extends object>(
+  definition: SubgraphDefinition<Context>,
+): Promise<Subgraph> {
   const schema = await buildSchema({
     resolvers: definition.resolvers,
     ...(definition.orphanedTypes ? { orphanedTypes: definition.orphanedTypes } : {}),
@@ -61,9 +63,13 @@ export async function buildSubgraph<Context extends object>(definition: Subgraph
   const executable = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   return {
     name: definition.name,
-    schema: secure(definition.name, executable, definition.permissions, (error, where) => { definition.onRuleFailure(error, where); }),
+    schema: secure(definition.name, executable, definition.permissions, (error, where) => {
+      definition.onRuleFailure(error, where);
+    }),
     sdl,
     createContext: (request) => definition.createContext(request),
-    close: async () => { await definition.close?.(); },
+    close: async () => {
+      await definition.close?.();
+    },
   };
 }

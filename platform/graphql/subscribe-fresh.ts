@@ -41,7 +41,9 @@ export function interruptible<Value>(
       ended
         ? Promise.resolve(end)
         : new Promise((resolve, reject) => {
-            interrupt = () => { resolve(end); };
+            interrupt = () => {
+              resolve(end);
+            };
             pull().then(resolve, reject);
           }),
     return: () => Promise.resolve(stop()),

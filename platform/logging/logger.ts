@@ -26,7 +26,12 @@ const redactedPaths = [
 /** A logger for one process; every line carries its name. Lines are JSON on standard error. */
 export function createLogger(name: string, config: Pick<Config, 'logLevel'>): Logger {
   return pino(
-    { name, level: config.logLevel, redact: { paths: redactedPaths, censor: '[redacted]' }, base: { pid: process.pid } },
+    {
+      name,
+      level: config.logLevel,
+      redact: { paths: redactedPaths, censor: '[redacted]' },
+      base: { pid: process.pid },
+    },
     pino.destination({ dest: 2, sync: true }),
   );
 }

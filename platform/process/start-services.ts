@@ -34,7 +34,9 @@ export async function startServices(options: {
 }): Promise<RunningServices> {
   const { config, logger } = options;
   const system = new pg.Pool({ connectionString: config.database.systemUrl, max: 6, keepAlive: true });
-  system.on('error', (error) => { logger.warn({ err: error }, 'system connection lost'); });
+  system.on('error', (error) => {
+    logger.warn({ err: error }, 'system connection lost');
+  });
   const database = new Database({ userUrl: config.database.userUrl, adminUrl: config.database.adminUrl });
   const log = new EventLog(system);
   const eventTail = new EventTail({ log, systemUrl: config.database.systemUrl, logger });
@@ -46,7 +48,8 @@ export async function startServices(options: {
   });
   const dispatcher = new Dispatcher({
     systemUrl: config.database.systemUrl,
-    ring: (jobs) => queue.ring(jobs.map((job) => ({ id: job.id, name: job.job, payload: job.payload, ...jobDefaults }))),
+    ring: (jobs) =>
+      queue.ring(jobs.map((job) => ({ id: job.id, name: job.job, payload: job.payload, ...jobDefaults }))),
     logger,
   });
   await eventTail.start();

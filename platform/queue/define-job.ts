@@ -12,7 +12,9 @@ export interface JobDefinition<Payload extends { readonly organizationId: string
 }
 
 /** Declares a job. */
-export const defineJob = <Payload extends { readonly organizationId: string }>(job: JobDefinition<Payload>): JobDefinition<Payload> => job;
+export const defineJob = <Payload extends { readonly organizationId: string }>(
+  job: JobDefinition<Payload>,
+): JobDefinition<Payload> => job;
 
 /** What a handler may know about the attempt it serves. */
 export interface JobAttempt {
@@ -57,5 +59,5 @@ export interface Sweep {
   readonly name: string;
   readonly everyMs: number;
   /** Finds rows that wait for a worker and answers the jobs to ring. */
-  run(): Promise<readonly { readonly job: string; readonly key: string; readonly payload: unknown }[]>;
+  readonly run: () => Promise<readonly { readonly job: string; readonly key: string; readonly payload: unknown }[]>;
 }

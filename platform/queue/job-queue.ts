@@ -32,9 +32,17 @@ export interface QueueDepth {
   readonly failed: number;
 }
 
+/** What is used of a queue, on either backend. */
+type Bells = Pick<Queue, 'addBulk' | 'close' | 'getJobCounts'>;
+
+/** What is used of a worker, on either backend. */
+type Listening = Pick<Worker, 'close'>;
+
+type Answer = (job: Job) => Promise<void>;
+
 interface Connection {
-  readonly queue: Queue;
-  startWorker(process: (job: Job) => Promise<void>, concurrency: number): Worker;
+  readonly queue: Bells;
+  startWorker(answer: Answer, concurrency: number): Listening;
   close(): Promise<void>;
 }
 
@@ -47,38 +55,68 @@ function connectPostgres(options: QueueOptions): Connection {
     options: '-c search_path=bullmq -c synchronous_commit=off',
   });
   pool.setMaxListeners(0);
-  pool.on('error', (error) => { options.logger.warn({ err: error }, 'queue connection lost'); });
+  pool.on('error', (error) => {
+    options.logger.warn({ err: error }, 'queue connection lost');
+  });
+  const queue = new onPostgres.Queue(queueName, { connection: pool });
+  queue.on('error', (error: Error) => {
+    options.logger.warn({ err: error }, 'queue error');
+  });
   return {
-    queue: new onPostgres.Queue(queueName, { connection: pool }) as unknown as Queue,
-    startWorker: (process, concurrency) =>
-      new onPostgres.Worker(queueName, process, { connection: pool, ...workerOptions(concurrency) }) as unknown as Worker,
+    queue,
+    startWorker: (answer, concurrency) => {
+      const worker = new onPostgres.Worker(queueName, answer, { connection: pool, ...workerOptions(concurrency) });
+      worker.on('error', (error: Error) => {
+        options.logger.warn({ err: error }, 'queue worker error');
+      });
+      return worker;
+    },
     close: () => pool.end(),
   };
 }
 
 function connectRedis(options: QueueOptions, url: string): Connection {
   const connection = new Redis(url, { maxRetriesPerRequest: null });
-  connection.on('error', (error) => { options.logger.warn({ err: error }, 'queue connection lost'); });
+  connection.on('error', (error) => {
+    options.logger.warn({ err: error }, 'queue connection lost');
+  });
   const prefix = options.prefix ?? 'vectra';
+  const queue = new Queue(queueName, { connection, prefix });
+  queue.on('error', (error) => {
+    options.logger.warn({ err: error }, 'queue error');
+  });
   return {
-    queue: new Queue(queueName, { connection, prefix }),
-    startWorker: (process, concurrency) => new Worker(queueName, process, { connection, prefix, ...workerOptions(concurrency) }),
-    close: async () => { connection.disconnect(); },
+    queue,
+    startWorker: (answer, concurrency) => {
+      const worker = new Worker(queueName, answer, { connection, prefix, ...workerOptions(concurrency) });
+      worker.on('error', (error) => {
+        options.logger.warn({ err: error }, 'queue worker error');
+      });
+      return worker;
+    },
+    close: async () => {
+      connection.disconnect();
+    },
   };
 }
 
-const workerOptions = (concurrency: number) => ({ concurrency, lockDuration: 15_000, stalledInterval: 5_000, maxStalledCount: 5 });
+const workerOptions = (concurrency: number) => ({
+  concurrency,
+  lockDuration: 15_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 5,
+});
 
 /** The bells. State lives in rows; losing a bell only delays until the next sweep. */
 export class JobQueue {
   readonly #connection: Connection;
   readonly #logger: Logger;
-  #worker: Worker | undefined;
+  #worker: Listening | undefined;
 
   constructor(options: QueueOptions) {
     this.#logger = options.logger;
-    this.#connection = options.redisUrl === undefined ? connectPostgres(options) : connectRedis(options, options.redisUrl);
-    this.#connection.queue.on('error', (error) => { this.#logger.warn({ err: error }, 'queue error'); });
+    this.#connection =
+      options.redisUrl === undefined ? connectPostgres(options) : connectRedis(options, options.redisUrl);
   }
 
   /** Rings jobs in one round trip; ringing an id again does nothing. */
@@ -113,13 +151,16 @@ export class JobQueue {
         throw error;
       }
     }, concurrency);
-    this.#worker.on('error', (error) => { this.#logger.warn({ err: error }, 'queue worker error'); });
   }
 
   /** How long the line is (O-11). */
   async depth(): Promise<QueueDepth> {
     const counts = await this.#connection.queue.getJobCounts('waiting', 'active', 'failed', 'delayed');
-    return { waiting: (counts['waiting'] ?? 0) + (counts['delayed'] ?? 0), active: counts['active'] ?? 0, failed: counts['failed'] ?? 0 };
+    return {
+      waiting: (counts['waiting'] ?? 0) + (counts['delayed'] ?? 0),
+      active: counts['active'] ?? 0,
+      failed: counts['failed'] ?? 0,
+    };
   }
 
   /** Lets running jobs reach a step boundary, then lets go. */

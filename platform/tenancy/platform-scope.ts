@@ -23,6 +23,7 @@ export function platformScope(
   viewer: { readonly userId: string | null; readonly role: string | null; readonly organizationId: string | null },
   reason: string,
 ): PlatformScope {
-  if (viewer.role !== 'PLATFORM_ADMIN' || viewer.organizationId !== null || viewer.userId === null) throw new NotPlatformAdmin();
+  if (viewer.role !== 'PLATFORM_ADMIN' || viewer.organizationId !== null || viewer.userId === null)
+    throw new NotPlatformAdmin();
   return { actor: viewer.userId, reason } as PlatformScope;
 }

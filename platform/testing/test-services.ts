@@ -59,10 +59,10 @@ async function createUser(owner: pg.Pool, organizationId: string | null, role: R
 }
 
 async function createOrganization(owner: pg.Pool, name: string): Promise<TestOrganization> {
-  const { rows } = await owner.query<{ id: string }>('INSERT INTO tenant.organizations (name, slug) VALUES ($1, $2) RETURNING id', [
-    name,
-    randomUUID(),
-  ]);
+  const { rows } = await owner.query<{ id: string }>(
+    "INSERT INTO tenant.organizations (name, slug, postal_address) VALUES ($1, $2, '1 rue de l’Exemple, 75000 Paris') RETURNING id",
+    [name, randomUUID()],
+  );
   const id = rows[0]?.id ?? '';
   const members = new Map<Role, Viewer>();
   for (const role of memberRoles) {
@@ -83,7 +83,9 @@ async function createOrganization(owner: pg.Pool, name: string): Promise<TestOrg
 }
 
 /** Starts real services over a fresh database; `close` stops them and drops it. */
-export async function startTestServices(options: { clock?: Clock; environment?: Record<string, string> } = {}): Promise<TestServices> {
+export async function startTestServices(
+  options: { clock?: Clock; environment?: Record<string, string> } = {},
+): Promise<TestServices> {
   const database = await createTestDatabase();
   const config = testConfig(database.urls, options.environment);
   const services = await startServices({

@@ -24,7 +24,14 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const anybody: readonly Permission[] = ['session:open', 'self:read'];
-const member: readonly Permission[] = [...anybody, 'organization:read', 'campaign:read', 'run:read', 'email:read', 'lead:read'];
+const member: readonly Permission[] = [
+  ...anybody,
+  'organization:read',
+  'campaign:read',
+  'run:read',
+  'email:read',
+  'lead:read',
+];
 const operator: readonly Permission[] = [...member, 'lead:annotate'];
 const manager: readonly Permission[] = [
   ...operator,
@@ -47,7 +54,13 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
 };
 
 /** What the agents of a run may do: read what they work on and record what they found. Never approve, launch or import. */
-export const permissionsOfAgents: readonly Permission[] = ['campaign:read', 'run:read', 'lead:read', 'agent:record'];
+export const permissionsOfAgents: readonly Permission[] = [
+  'organization:read',
+  'campaign:read',
+  'run:read',
+  'lead:read',
+  'agent:record',
+];
 
 /** What somebody who has not signed in may do. */
 export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];

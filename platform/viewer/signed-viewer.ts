@@ -2,7 +2,13 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { viewerClaims, type ViewerClaims } from './viewer.js';
 
-const assertion = z.object({ viewer: viewerClaims, audience: z.string(), expiresAt: z.number(), bodyHash: z.string(), requestId: z.string() });
+const assertion = z.object({
+  viewer: viewerClaims,
+  audience: z.string(),
+  expiresAt: z.number(),
+  bodyHash: z.string(),
+  requestId: z.string(),
+});
 
 /** What a signed viewer proves once verified. */
 export interface VerifiedAssertion {
@@ -55,7 +61,12 @@ export function signViewer(request: SignatureRequest): string {
  * @throws UnsignedRequest on any mismatch; the reason is never told to the caller.
  */
 export function verifyViewer(
-  expected: { readonly secrets: readonly string[]; readonly audience: string; readonly body: string | Buffer; readonly now: number },
+  expected: {
+    readonly secrets: readonly string[];
+    readonly audience: string;
+    readonly body: string | Buffer;
+    readonly now: number;
+  },
   token: string | undefined,
 ): VerifiedAssertion {
   const [payload, signature] = token?.split('.') ?? [];
@@ -69,6 +80,7 @@ export function verifyViewer(
   const claims = assertion.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   if (!claims.success) throw new UnsignedRequest();
   const { viewer, audience, expiresAt, bodyHash, requestId } = claims.data;
-  if (audience !== expected.audience || expiresAt < expected.now || bodyHash !== hash(expected.body)) throw new UnsignedRequest();
+  if (audience !== expected.audience || expiresAt < expected.now || bodyHash !== hash(expected.body))
+    throw new UnsignedRequest();
   return { viewer, requestId };
 }

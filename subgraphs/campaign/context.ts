@@ -107,7 +107,13 @@ export class CampaignContext {
 
   get #needs() {
     const { readCriteria, countProspects } = this.#toolbox;
-    return { viewer: this.viewer, store: this.#organizationStore, clock: this.#services.clock, readCriteria, countProspects };
+    return {
+      viewer: this.viewer,
+      store: this.#organizationStore,
+      clock: this.#services.clock,
+      readCriteria,
+      countProspects,
+    };
   }
 
   get #organizationStore(): CampaignStore {

@@ -51,6 +51,8 @@ export function createCampaignSubgraph(services: Services): Promise<Subgraph> {
     },
     permissions: campaignPermissions,
     createContext: (request) => new CampaignContext(services, toolbox, request),
-    onRuleFailure: (error, where) => { services.logger.error({ err: error, where }, 'a permission rule failed'); },
+    onRuleFailure: (error, where) => {
+      services.logger.error({ err: error, where }, 'a permission rule failed');
+    },
   });
 }

@@ -16,7 +16,10 @@ export interface CampaignWorkerNeeds {
 }
 
 /** This house's only door for the worker: the jobs it does and what it looks for. */
-export function createCampaignWorker({ services, graphOf }: CampaignWorkerNeeds): { bindings: readonly JobBinding[]; sweeps: readonly Sweep[] } {
+export function createCampaignWorker({ services, graphOf }: CampaignWorkerNeeds): {
+  bindings: readonly JobBinding[];
+  sweeps: readonly Sweep[];
+} {
   const handler = advanceRunHandler({
     storeOf: storeFactory(services),
     graphOf,
@@ -28,7 +31,9 @@ export function createCampaignWorker({ services, graphOf }: CampaignWorkerNeeds)
     name: 'campaign.waiting-runs',
     everyMs: sweepEveryMs,
     run: async () => {
-      const rows = await services.systemRows('SELECT organization_id, id FROM campaign.runs_waiting($1)', [services.clock.now()]);
+      const rows = await services.systemRows('SELECT organization_id, id FROM campaign.runs_waiting($1)', [
+        services.clock.now(),
+      ]);
       return rows.map((row) => ({
         job: advanceRun.name,
         key: `run-${row.id}`,

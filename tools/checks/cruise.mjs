@@ -8,7 +8,7 @@ import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
 
 const FOLDERS = ['gateway', 'platform', 'subgraphs', 'worker', 'tools', 'tests', 'web'];
 
-const TEST_FILES = '\\.(test|eval)\\.tsx?$|^tests/|^platform/testing/';
+const TEST_FILES = '/eval/|\\.(test|eval)\\.tsx?$|^tests/|^platform/testing/';
 
 /** @typedef {{ rule: string, from: string, to: string }} Violation */
 

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-sse';
 import { z } from 'zod';
 
@@ -16,7 +17,7 @@ const answerShape = z.object({
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
-const silenceRetryMs = 500;
+const reconnectAfterMs = 500;
 
 /** Vectra's API as any client sees it: HTTP, one access token. */
 export class Api {
@@ -56,9 +57,9 @@ export class Api {
     const response = await fetch(`${this.#url}${path}`, {
       method: 'PUT',
       headers: { 'content-type': 'text/csv', ...this.#authorization() },
-      body: Readable.toWeb(createReadStream(file)) as ReadableStream,
+      body: Readable.toWeb(createReadStream(file)),
       duplex: 'half',
-    } as RequestInit);
+    });
     if (!response.ok) throw new ApiFailed(`The upload was refused (${response.status}): ${await response.text()}`);
   }
 
@@ -70,21 +71,32 @@ export class Api {
   ): AsyncGenerator<Item> {
     let after: string | null = null;
     for (;;) {
-      const client = createClient({ url: `${this.#url}/graphql`, headers: () => this.#authorization(), retryAttempts: 0 });
-      try {
-        for await (const result of client.iterate({ query, variables: { ...variables, after } })) {
-          if (result.errors?.[0]) break;
-          const { item, cursor, final } = read(result.data);
-          after = cursor ?? after;
-          yield item;
-          if (final) return;
-        }
-      } catch {
-        // A lost connection is not the end: the next one continues behind the cursor.
-      } finally {
-        client.dispose();
+      for await (const data of this.#stream(query, { ...variables, after })) {
+        const { item, cursor, final } = read(data);
+        after = cursor ?? after;
+        yield item;
+        if (final) return;
       }
-      await new Promise((resolve) => setTimeout(resolve, silenceRetryMs));
+      await delay(reconnectAfterMs);
+    }
+  }
+
+  /** One connection's worth of a subscription; it ends without an error when the connection is lost. */
+  async *#stream(query: string, variables: Record<string, unknown>): AsyncGenerator<unknown> {
+    const client = createClient({
+      url: `${this.#url}/graphql`,
+      headers: () => this.#authorization(),
+      retryAttempts: 0,
+    });
+    try {
+      for await (const { data, errors } of client.iterate({ query, variables })) {
+        if (errors?.[0]) throw new ApiFailed(errors[0].message);
+        yield data;
+      }
+    } catch (error) {
+      if (error instanceof ApiFailed) throw error;
+    } finally {
+      client.dispose();
     }
   }
 

@@ -5,7 +5,10 @@ import { ApiFailed, type Api } from './api.js';
 import type { ProgressBar } from './progress.js';
 
 const started = z.object({
-  startLeadImport: z.object({ leadImport: z.object({ id: z.string(), uploadPath: z.string() }).optional(), message: z.string().optional() }),
+  startLeadImport: z.object({
+    leadImport: z.object({ id: z.string(), uploadPath: z.string() }).optional(),
+    message: z.string().optional(),
+  }),
 });
 const previewed = z.object({
   leadImport: z.object({
@@ -37,7 +40,8 @@ const progress = z.object({
 /** How an import ended. */
 export type ImportCounts = z.infer<typeof progress>['leadImportProgress'];
 
-const progressFields = 'status rowCount processedCount createdCount updatedCount unchangedCount duplicateCount refusedCount failure';
+const progressFields =
+  'status rowCount processedCount createdCount updatedCount unchangedCount duplicateCount refusedCount failure';
 const finalStatuses = new Set(['COMPLETED', 'FAILED', 'CANCELLED']);
 
 /** Uploads a list, takes the suggested mapping and waits until every row is in or refused. @throws ApiFailed */
@@ -58,7 +62,9 @@ export async function importList(api: Api, bar: ProgressBar, file: string, campa
   );
   if (leadImport.failure !== null) throw new ApiFailed(leadImport.failure);
   const understood = leadImport.preview?.columns.filter((column) => column.suggestedField !== null) ?? [];
-  bar.line(`Columns understood: ${understood.map((column) => `${column.header} → ${column.suggestedField ?? ''}`).join(', ')}`);
+  bar.line(
+    `Columns understood: ${understood.map((column) => `${column.header} → ${column.suggestedField ?? ''}`).join(', ')}`,
+  );
   const { runLeadImport } = await api.ask(
     'mutation ($input: RunLeadImportInput!) { runLeadImport(input: $input) { __typename ... on UserError { message } } }',
     { input: { importId: id } },

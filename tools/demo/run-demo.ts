@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import { seedDemo } from '../seed.js';
+import { seedInstallation } from '../supervisor/demo-seed.js';
 import { createSupervisor } from '../supervisor/supervisor.js';
 import { Api, ApiFailed } from './api.js';
 import { importList } from './import-list.js';
@@ -17,13 +17,19 @@ export interface DemoChoices {
   readonly quiet?: boolean | undefined;
 }
 
-const defaultCriteria = 'Directeurs commerciaux, VP Sales et directeurs marketing dans la santé, la technologie ou l’industrie, sauf Pfizer';
-const defaultOffer = 'Une plateforme qui prépare la prospection B2B : des prospects qualifiés avec preuves, des e-mails prêts à valider.';
+const defaultCriteria =
+  'Directeurs commerciaux, VP Sales et directeurs marketing dans la santé, la technologie ou l’industrie, sauf Pfizer';
+const defaultOffer =
+  'Une plateforme qui prépare la prospection B2B : des prospects qualifiés avec preuves, des e-mails prêts à valider.';
 const leadsOfDirectory = 300;
 const leadsOfList = 100_000;
 
-const created = z.object({ createCampaign: z.object({ campaign: z.object({ id: z.string() }).optional(), message: z.string().optional() }) });
-const launched = z.object({ launchCampaign: z.object({ run: z.object({ id: z.string() }).optional(), message: z.string().optional() }) });
+const created = z.object({
+  createCampaign: z.object({ campaign: z.object({ id: z.string() }).optional(), message: z.string().optional() }),
+});
+const launched = z.object({
+  launchCampaign: z.object({ run: z.object({ id: z.string() }).optional(), message: z.string().optional() }),
+});
 const countsShape = z.object({
   total: z.number(),
   found: z.number(),
@@ -55,13 +61,18 @@ const subscription = `subscription ($runId: ID!, $after: String) {
   }
 }`;
 
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
 async function createCampaign(api: Api, choices: DemoChoices): Promise<string> {
   const input = {
     name: choices.file === undefined ? 'Démonstration' : `Liste ${path.basename(choices.file)}`,
     criteriaText: choices.criteria ?? (choices.file === undefined ? defaultCriteria : ''),
     source: choices.file === undefined ? 'DIRECTORY' : 'IMPORTED_LIST',
     offer: choices.offer ?? defaultOffer,
-    leadsMax: choices.most === undefined ? (choices.file === undefined ? leadsOfDirectory : leadsOfList) : Number(choices.most),
+    leadsMax:
+      choices.most === undefined ? (choices.file === undefined ? leadsOfDirectory : leadsOfList) : Number(choices.most),
   };
   const { createCampaign: outcome } = await api.ask(
     'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on CampaignCreated { campaign { id } } ... on UserError { message } } }',
@@ -89,7 +100,12 @@ const shareOf = ({ total, assessed, qualified, drafted }: RunEvent['counts']): n
 };
 
 /** Follows the run to its end and answers its events' count and the last event. */
-async function watch(api: Api, bar: ProgressBar, runId: string, quiet: boolean): Promise<{ events: number; last: RunEvent; cost: number }> {
+async function watch(
+  api: Api,
+  bar: ProgressBar,
+  runId: string,
+  quiet: boolean,
+): Promise<{ events: number; last: RunEvent; cost: number }> {
   let last: RunEvent | undefined;
   let events = 0;
   let cost = 0;
@@ -105,7 +121,11 @@ async function watch(api: Api, bar: ProgressBar, runId: string, quiet: boolean):
     const company = event.lead?.company ? ` (${event.lead.company.name})` : '';
     if (!quiet) bar.line(`${String(event.sequence).padStart(6)}  ${event.message}${company}`);
     const { assessed, total, drafted } = event.counts;
-    bar.show({ label: 'campaign', share: event.final ? 1 : shareOf(event.counts), detail: `${assessed}/${total} assessed, ${drafted} drafts` });
+    bar.show({
+      label: 'campaign',
+      share: event.final ? 1 : shareOf(event.counts),
+      detail: `${assessed}/${total} assessed, ${drafted} drafts`,
+    });
   }
   bar.end();
   if (!last) throw new ApiFailed('The run said nothing.');
@@ -129,8 +149,8 @@ async function play(api: Api, choices: DemoChoices): Promise<number> {
         ['duplicate rows', String(imported.duplicateCount)],
       ]
     : [];
-  console.log('');
-  console.log(
+  say('');
+  say(
     table([
       ...importRows,
       ['prospects found', String(counts.found)],
@@ -145,9 +165,12 @@ async function play(api: Api, choices: DemoChoices): Promise<number> {
       ['seconds', seconds.toFixed(1)],
     ]),
   );
-  console.log('');
-  const whole = last.kind === 'RUN_COMPLETED' && quotes.faults === 0 && quotes.assessed === counts.assessed && counts.assessed > 0;
-  console.log(whole ? 'Every lead was assessed and every quote stands in its source.' : `The demo did not hold: ${last.message}`);
+  say('');
+  const whole =
+    last.kind === 'RUN_COMPLETED' && quotes.faults === 0 && quotes.assessed === counts.assessed && counts.assessed > 0;
+  say(
+    whole ? 'Every lead was assessed and every quote stands in its source.' : `The demo did not hold: ${last.message}`,
+  );
   return whole ? 0 : 1;
 }
 
@@ -163,15 +186,16 @@ export async function runDemo(root: string, choices: DemoChoices): Promise<numbe
     children: ['gateway', 'worker'],
     log: () => undefined,
     prepare: async (environment) => {
-      const { logins } = await seedDemo(environment);
-      login = logins.find(({ role }) => role === 'MANAGER');
+      const seeded = await seedInstallation(dataDirectory, environment);
+      const manager = seeded?.logins.find(({ role }) => role === 'MANAGER');
+      if (typeof manager?.password === 'string') login = { email: manager.email, password: manager.password };
     },
   });
   const interrupted = (): void => void supervisor.stop().finally(() => process.exit(130));
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
   try {
-    console.log('Starting a stack for the demo ...');
+    say('Starting a stack for the demo ...');
     await supervisor.start();
     if (!login) throw new ApiFailed('The demo organization has no manager to sign in as.');
     const api = new Api(`http://127.0.0.1:${supervisor.status().ports.gateway}`);

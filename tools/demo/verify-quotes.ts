@@ -13,7 +13,9 @@ const page = z.object({
             criteria: z.array(
               z.object({
                 points: z.number(),
-                evidence: z.array(z.object({ sourceKey: z.string(), start: z.number(), end: z.number(), quote: z.string() })),
+                evidence: z.array(
+                  z.object({ sourceKey: z.string(), start: z.number(), end: z.number(), quote: z.string() }),
+                ),
               }),
             ),
           })
@@ -46,7 +48,9 @@ function faultsOf({ total, sources, criteria }: Assessment): number {
   const textByKey = new Map(sources.map((source) => [source.key, source.text]));
   const untrue = criteria
     .flatMap((criterion) => criterion.evidence)
-    .filter(({ sourceKey, start, end, quote }) => quote === '' || textByKey.get(sourceKey)?.slice(start, end) !== quote);
+    .filter(
+      ({ sourceKey, start, end, quote }) => quote === '' || textByKey.get(sourceKey)?.slice(start, end) !== quote,
+    );
   const unfounded = criteria.filter(({ points, evidence }) => points > 0 && evidence.length === 0);
   const sum = criteria.reduce((points, criterion) => points + criterion.points, 0);
   return untrue.length + unfounded.length + (sum === total ? 0 : 1);
@@ -55,13 +59,15 @@ function faultsOf({ total, sources, criteria }: Assessment): number {
 /** Reads every lead of a campaign back through the API and checks every quote against its source. */
 export async function verifyQuotes(api: Api, campaignId: string): Promise<QuoteCheck> {
   let check: QuoteCheck = { leads: 0, assessed: 0, quotes: 0, faults: 0 };
-  for (let after: string | null = null, more = true; more; ) {
+  for (let after: string | null = null, more = true; more;) {
     const { leads }: z.infer<typeof page> = await api.ask(query, { campaignId, after }, page);
     const assessments = leads.nodes.flatMap((lead) => (lead.assessment ? [lead.assessment] : []));
     check = {
       leads: check.leads + leads.nodes.length,
       assessed: check.assessed + assessments.length,
-      quotes: check.quotes + assessments.flatMap((one) => one.criteria).reduce((count, { evidence }) => count + evidence.length, 0),
+      quotes:
+        check.quotes +
+        assessments.flatMap((one) => one.criteria).reduce((count, { evidence }) => count + evidence.length, 0),
       faults: check.faults + assessments.reduce((count, one) => count + faultsOf(one), 0),
     };
     after = leads.pageInfo.endCursor;

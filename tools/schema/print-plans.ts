@@ -22,7 +22,8 @@ export async function printPlans(): Promise<Record<string, string>> {
   const plans = houses.map(({ name, sdl }) => ({ name, url: subgraphUrl(name), sdl }));
   const supergraph = composeSupergraph(plans);
   const api = apiSchemaOf(supergraph);
-  if (apiSchemaOf(composeSupergraphWithApollo(plans)) !== api) throw new Error('The two composers disagree about the API schema.');
+  if (apiSchemaOf(composeSupergraphWithApollo(plans)) !== api)
+    throw new Error('The two composers disagree about the API schema.');
   return {
     ...Object.fromEntries(houses.map(({ name, sdl }) => [`${name}.graphql`, sdl])),
     'supergraph.graphql': supergraph,

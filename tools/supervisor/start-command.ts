@@ -1,20 +1,12 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { z } from 'zod';
+import type { DemoLogin } from '../seed.js';
+import { seedInstallation } from './demo-seed.js';
 import { statusLine } from './status-lines.js';
 import { createSupervisor, type Supervisor } from './supervisor.js';
 
 const DEFAULT_GATEWAY_PORT = 4000;
 const DEFAULT_WEB_PORT = 3000;
 const PORT_MAX = 65_535;
-
-const loginsSchema = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
-
-/** What the seed answers: `created` is false when the demo organization was there already. */
-const seedResultSchema = z.object({ created: z.boolean(), logins: loginsSchema });
-
-type Login = z.infer<typeof loginsSchema>[number];
 
 /** A variable that should hold a port holds something else. */
 class InvalidPort extends Error {
@@ -40,32 +32,26 @@ export function readPort(
   return port;
 }
 
-/** Fills the demo organization on the first start. A repository without a seed starts empty. */
+/** Fills the demo on the first start and answers its logins. */
 async function seed(
-  root: string,
+  dataDirectory: string,
   environment: Readonly<Record<string, string>>,
   log: (line: string) => void,
-): Promise<readonly Login[]> {
-  const script = path.join(root, 'dist/tools/seed.js');
-  if (!existsSync(script)) return [];
+): Promise<readonly DemoLogin[]> {
   const startedAtMs = performance.now();
-  const module: unknown = await import(pathToFileURL(script).href);
-  const { seedDemo } = z
-    .object({
-      seedDemo: z.custom<(environment: Readonly<Record<string, string>>) => unknown>(
-        (value) => typeof value === 'function',
-      ),
-    })
-    .parse(module);
-  const { created, logins } = seedResultSchema.parse(await seedDemo(environment));
+  const result = await seedInstallation(dataDirectory, environment);
+  if (result === undefined) {
+    log(statusLine('demo data', 'skipped', 'no DATABASE_OWNER_URL'));
+    return [];
+  }
   const took = `(${((performance.now() - startedAtMs) / 1000).toFixed(1)} s)`;
-  log(statusLine('demo data', 'ready', `${created ? 'created' : 'there already'}  ${took}`));
-  return logins;
+  log(statusLine('demo data', 'ready', `${result.created ? 'created' : 'there already'}  ${took}`));
+  return result.logins;
 }
 
 function printWelcome(
   supervisor: Supervisor,
-  logins: readonly Login[],
+  logins: readonly DemoLogin[],
   dataDirectory: string,
   log: (line: string) => void,
 ): void {
@@ -80,7 +66,9 @@ function printWelcome(
     log('');
     log('Demo logins');
     for (const login of logins)
-      log(`  ${login.role.padEnd(roleWidth)}  ${login.email.padEnd(emailWidth)}  ${login.password}`);
+      log(
+        `  ${login.role.padEnd(roleWidth)}  ${login.email.padEnd(emailWidth)}  ${login.password ?? '(changed since)'}`,
+      );
   }
   log('');
   log('Ctrl-C stops everything.');
@@ -116,7 +104,7 @@ function stopOnSignals(supervisor: Supervisor, log: (line: string) => void): () 
  */
 export async function runStart(root: string, log: (line: string) => void, environment = process.env): Promise<void> {
   const dataDirectory = path.resolve(root, environment.VECTRA_DATA_DIR ?? '.vectra');
-  let logins: readonly Login[] = [];
+  let logins: readonly DemoLogin[] = [];
   const supervisor = createSupervisor({
     root,
     dataDirectory,
@@ -127,7 +115,7 @@ export async function runStart(root: string, log: (line: string) => void, enviro
     environment,
     log,
     prepare: async (seedEnvironment) => {
-      logins = await seed(root, seedEnvironment, log);
+      logins = await seed(dataDirectory, seedEnvironment, log);
     },
   });
   const isStopping = stopOnSignals(supervisor, log);

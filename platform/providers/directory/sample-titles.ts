@@ -91,7 +91,7 @@ const rowsByFunction: Readonly<Record<DirectoryFunction, readonly TitleRow[]>> =
   customer_success: [
     ['vp', 'VP Customer Success', 'Vice-président relation client', 'Vice-présidente relation client'],
     ['director', 'Customer Success Director', 'Directeur de la relation client', 'Directrice de la relation client'],
-    ['manager', 'Customer Success Manager', 'Responsable relation client', 'Responsable relation client'],
+    ['manager', 'Customer Support Manager', 'Responsable relation client', 'Responsable relation client'],
   ],
   general_management: [
     ['c_level', 'Division President', 'Président de division', 'Présidente de division'],

@@ -20,6 +20,7 @@ CREATE TABLE tenant.organizations (
   name text NOT NULL,
   slug text NOT NULL,
   locale text NOT NULL DEFAULT 'FR',
+  postal_address text,
   created_at timestamptz NOT NULL DEFAULT now(),
   updated_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT organizations_pkey PRIMARY KEY (id),

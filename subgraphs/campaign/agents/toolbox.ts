@@ -24,8 +24,11 @@ interface SampledProspect {
 export interface AgentToolbox {
   readonly engine: Engine;
   readonly directory: ProspectDirectory;
-  readCriteria(text: string): Promise<ProspectCriteria>;
-  countProspects(criteria: ProspectCriteria, sampleSize: number): Promise<{ matching: number; sample: readonly SampledProspect[] }>;
+  readonly readCriteria: (text: string) => Promise<ProspectCriteria>;
+  readonly countProspects: (
+    criteria: ProspectCriteria,
+    sampleSize: number,
+  ) => Promise<{ matching: number; sample: readonly SampledProspect[] }>;
 }
 
 /** The toolbox that needs no key and no network. */
@@ -37,7 +40,9 @@ export function createToolbox(): AgentToolbox {
     directory,
     readCriteria: async (text) => (await engine.run(parseCriteriaTask, { text })).value,
     countProspects: async (criteria, sampleSize) => {
-      const page = await directory.search(directoryFilterOf(prospectingCriteria.parse(criteria)), { limit: sampleSize });
+      const page = await directory.search(directoryFilterOf(prospectingCriteria.parse(criteria)), {
+        limit: sampleSize,
+      });
       return {
         matching: page.total,
         sample: page.prospects.map(({ firstName, lastName, jobTitle, company }) => ({

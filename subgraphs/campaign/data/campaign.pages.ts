@@ -30,7 +30,12 @@ export class CampaignPages {
       position ? { createdAt: new Date(position[0]), id: position[1] } : null,
       pageSize(first) + 1,
     );
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.createdAt.toISOString(), row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.createdAt.toISOString(), row.id]),
+    );
   }
 
   /** The runs of a campaign, newest first. @throws InvalidCursor, InvalidPageSize */
@@ -38,7 +43,12 @@ export class CampaignPages {
     const list = listName('runs', campaignId);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.runs.page(campaignId, position, pageSize(first) + 1);
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.id]),
+    );
   }
 
   /** Newest first. @throws InvalidCursor, InvalidPageSize */
@@ -46,7 +56,12 @@ export class CampaignPages {
     const list = listName('emails', [filter.campaignId ?? null, filter.status ?? null]);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.emails.page(filter, position, pageSize(first) + 1);
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.id]),
+    );
   }
 
   #encode(list: string, position: readonly string[]): string {

@@ -4,6 +4,7 @@ import type { OrganizationScope } from '../../../platform/tenancy/organization-s
 import type { Campaign, CampaignStatus, Language, ProspectSource } from '../domain/campaign.js';
 import type { ProspectCriteria } from '../domain/criteria.js';
 import { statesBefore } from '../domain/campaign.js';
+import { readStoredCriteria, toJson } from './stored-json.js';
 
 /** A client of the database that already sees one organization only, or a transaction of it. */
 export type OrganizationClient = PrismaClient | Prisma.TransactionClient;
@@ -40,7 +41,7 @@ const toCampaign = (row: Row): Campaign => ({
   status: row.status as CampaignStatus,
   source: row.source as ProspectSource,
   criteriaText: row.criteriaText,
-  criteria: row.criteria as unknown as ProspectCriteria,
+  criteria: readStoredCriteria(row.criteria),
   offer: row.offer,
   leadsMax: row.leadsMax,
   language: row.language as Language | null,
@@ -66,7 +67,9 @@ export class CampaignRepository {
   }
 
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Campaign>> {
-    const rows = await this.#client.campaign.findMany({ where: { organizationId: this.#organizationId, id: { in: ids.filter(isUuid) } } });
+    const rows = await this.#client.campaign.findMany({
+      where: { organizationId: this.#organizationId, id: { in: ids.filter(isUuid) } },
+    });
     return new Map(rows.map((row) => [row.id, toCampaign(row)]));
   }
 
@@ -78,7 +81,9 @@ export class CampaignRepository {
         ...(filter.status ? { status: filter.status } : {}),
         ...(filter.search ? { name: { contains: filter.search, mode: 'insensitive' } } : {}),
         // An OR of two comparisons would defeat the index range; this form keeps it.
-        ...(after ? { createdAt: { lte: after.createdAt }, NOT: { createdAt: after.createdAt, id: { gte: after.id } } } : {}),
+        ...(after
+          ? { createdAt: { lte: after.createdAt }, NOT: { createdAt: after.createdAt, id: { gte: after.id } } }
+          : {}),
       },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: limit,
@@ -91,7 +96,7 @@ export class CampaignRepository {
       data: {
         ...content,
         organizationId: this.#organizationId,
-        criteria: content.criteria as unknown as Prisma.InputJsonValue,
+        criteria: toJson(content.criteria),
         createdBy,
         createdAt: now,
         updatedAt: now,
@@ -104,9 +109,18 @@ export class CampaignRepository {
   async edit(id: string, content: CampaignContent, now: Date): Promise<Campaign | null> {
     const rows = await this.#client.campaign.updateManyAndReturn({
       where: { organizationId: this.#organizationId, id, status: 'DRAFT' },
-      data: { ...content, criteria: content.criteria as unknown as Prisma.InputJsonValue, updatedAt: now },
+      data: { ...content, criteria: toJson(content.criteria), updatedAt: now },
     });
     return rows[0] ? toCampaign(rows[0]) : null;
+  }
+
+  /**
+   * Holds the campaign until the transaction ends. Whoever moves a campaign together with its run takes the campaign
+   * first; in two orders, a person and a worker would wait for each other.
+   */
+  async lock(id: string): Promise<void> {
+    await this.#client
+      .$executeRaw`SELECT 1 FROM campaign.campaigns WHERE organization_id = ${this.#organizationId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
   }
 
   /** Compare-and-set along the table of moves: null when the campaign's state does not allow it. */

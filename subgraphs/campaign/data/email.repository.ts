@@ -2,8 +2,9 @@ import type { Prisma } from '../../../prisma/generated/client.js';
 import { isUuid } from '../../../platform/database/uuid.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import type { Language } from '../domain/campaign.js';
-import type { Email, EmailDraft, EmailFact, EmailStatus } from '../domain/email.js';
+import type { Email, EmailDraft, EmailStatus } from '../domain/email.js';
 import type { OrganizationClient } from './campaign.repository.js';
+import { readStoredFacts } from './stored-json.js';
 
 /** Which emails to list. */
 export interface EmailFilter {
@@ -26,7 +27,7 @@ const toEmail = (row: Row): Email => ({
   body: row.body,
   language: row.language as Language,
   wordCount: row.wordCount,
-  facts: row.facts as unknown as readonly EmailFact[],
+  facts: readStoredFacts(row.facts),
   createdAt: row.createdAt,
   decidedAt: row.decidedAt,
   decidedBy: row.decidedBy,
@@ -50,7 +51,9 @@ export class EmailRepository {
   }
 
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Email>> {
-    const rows = await this.#client.email.findMany({ where: { organizationId: this.#organizationId, id: { in: ids.filter(isUuid) } } });
+    const rows = await this.#client.email.findMany({
+      where: { organizationId: this.#organizationId, id: { in: ids.filter(isUuid) } },
+    });
     return new Map(rows.map((row) => [row.id, toEmail(row)]));
   }
 
@@ -101,7 +104,13 @@ export class EmailRepository {
   }
 
   /** Compare-and-set of a decision: null when the draft was decided before. */
-  async decide(id: string, decision: 'APPROVED' | 'REJECTED', decidedBy: string, reason: string | null, now: Date): Promise<Email | null> {
+  async decide(
+    id: string,
+    decision: 'APPROVED' | 'REJECTED',
+    decidedBy: string,
+    reason: string | null,
+    now: Date,
+  ): Promise<Email | null> {
     if (!isUuid(id)) return null;
     const rows = await this.#client.email.updateManyAndReturn({
       where: { organizationId: this.#organizationId, id, status: 'PENDING' },

@@ -53,7 +53,11 @@ export class RunEventsReader {
   follow(runId: string, after: string | null): AsyncIterableIterator<DeliveredRunEvent> {
     const topic = topicOfRun(runId);
     const from = after === null ? 0 : this.#cursors.decode(this.#scope.organizationId, topic, after, position)[0];
-    const events = streamEvents(this.#tail, this.#readTopic, { organizationId: this.#scope.organizationId, topic, after: from });
+    const events = streamEvents(this.#tail, this.#readTopic, {
+      organizationId: this.#scope.organizationId,
+      topic,
+      after: from,
+    });
     const done = { value: undefined, done: true } as const;
     const iterator: AsyncIterableIterator<DeliveredRunEvent> = {
       next: async () => {

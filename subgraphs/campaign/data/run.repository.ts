@@ -65,7 +65,9 @@ export class RunRepository {
   }
 
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, AgentRun>> {
-    const rows = await this.#client.agentRun.findMany({ where: { organizationId: this.#scope.organizationId, id: { in: ids.filter(isUuid) } } });
+    const rows = await this.#client.agentRun.findMany({
+      where: { organizationId: this.#scope.organizationId, id: { in: ids.filter(isUuid) } },
+    });
     return new Map(rows.map((row) => [row.id, toRun(row)]));
   }
 
@@ -142,7 +144,13 @@ export class RunRepository {
   async commitStep(step: StepRecord): Promise<AgentRun | null> {
     const adds = countsAdded(step.events);
     const rows = await this.#client.agentRun.updateManyAndReturn({
-      where: { organizationId: this.#scope.organizationId, id: step.runId, claimedBy: step.worker, status: 'RUNNING', step: step.fromStep },
+      where: {
+        organizationId: this.#scope.organizationId,
+        id: step.runId,
+        claimedBy: step.worker,
+        status: 'RUNNING',
+        step: step.fromStep,
+      },
       data: {
         step: { increment: 1 },
         agent: step.nextAgent,
@@ -183,12 +191,25 @@ export class RunRepository {
       rejected: run.counts.rejected - adds.rejected,
       drafted: run.counts.drafted - adds.drafted,
     };
-    await this.#append(completeEvents(step.events, { runId: run.id, sequence: run.eventSequence - step.events.length, counts: before, at: step.now }));
+    await this.#append(
+      completeEvents(step.events, {
+        runId: run.id,
+        sequence: run.eventSequence - step.events.length,
+        counts: before,
+        at: step.now,
+      }),
+    );
     return run;
   }
 
   /** Moves the run along its table of moves and says so in one event: null when its state does not allow it. */
-  async move(id: string, to: RunStatus, event: RunEventDraft | null, now: Date, failure: string | null = null): Promise<AgentRun | null> {
+  async move(
+    id: string,
+    to: RunStatus,
+    event: RunEventDraft | null,
+    now: Date,
+    failure: string | null = null,
+  ): Promise<AgentRun | null> {
     const finished = to === 'COMPLETED' || to === 'FAILED' || to === 'CANCELLED';
     const rows = await this.#client.agentRun.updateManyAndReturn({
       where: { organizationId: this.#scope.organizationId, id, status: { in: [...statesBefore(to)] } },
@@ -204,7 +225,10 @@ export class RunRepository {
       },
     });
     const run = rows[0] ? toRun(rows[0]) : null;
-    if (run && event) await this.#append(completeEvents([event], { runId: id, sequence: run.eventSequence - 1, counts: run.counts, at: now }));
+    if (run && event)
+      await this.#append(
+        completeEvents([event], { runId: id, sequence: run.eventSequence - 1, counts: run.counts, at: now }),
+      );
     return run;
   }
 
@@ -215,7 +239,10 @@ export class RunRepository {
       data: { eventSequence: { increment: 1 } },
     });
     const run = rows[0] ? toRun(rows[0]) : null;
-    if (run) await this.#append(completeEvents([event], { runId: id, sequence: run.eventSequence - 1, counts: run.counts, at: now }));
+    if (run)
+      await this.#append(
+        completeEvents([event], { runId: id, sequence: run.eventSequence - 1, counts: run.counts, at: now }),
+      );
   }
 
   /** Counts a failed attempt and answers how many there were in a row. */
@@ -229,7 +256,11 @@ export class RunRepository {
   }
 
   async #append(events: readonly RunEvent[]): Promise<void> {
-    await appendEvents(this.#client, this.#scope, events.map((event) => ({ topic: topicOfRun(event.runId), payload: event })));
+    await appendEvents(
+      this.#client,
+      this.#scope,
+      events.map((event) => ({ topic: topicOfRun(event.runId), payload: event })),
+    );
   }
 }
 

@@ -74,7 +74,11 @@ export const campaignNotEditable = (status: CampaignStatus): CampaignNotEditable
   status,
 });
 
-export const emailNotFound = (emailId: string): EmailNotFound => ({ kind: 'EmailNotFound', message: 'No such email.', emailId });
+export const emailNotFound = (emailId: string): EmailNotFound => ({
+  kind: 'EmailNotFound',
+  message: 'No such email.',
+  emailId,
+});
 
 export const emailAlreadyDecided = (email: Email): EmailAlreadyDecided => ({
   kind: 'EmailAlreadyDecided',

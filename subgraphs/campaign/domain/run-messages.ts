@@ -17,12 +17,16 @@ export const runMessages = (language: Language) => {
   const french = language === 'FR';
   return {
     runStarted: (name: string) => (french ? `La campagne « ${name} » démarre.` : `Campaign "${name}" starts.`),
-    agentStarted: (agent: AgentType) => (french ? `${agentNames.FR[agent]} se met au travail.` : `${agentNames.EN[agent]} starts.`),
-    agentFinished: (agent: AgentType) => (french ? `${agentNames.FR[agent]} a terminé.` : `${agentNames.EN[agent]} is done.`),
+    agentStarted: (agent: AgentType) =>
+      french ? `${agentNames.FR[agent]} se met au travail.` : `${agentNames.EN[agent]} starts.`,
+    agentFinished: (agent: AgentType) =>
+      french ? `${agentNames.FR[agent]} a terminé.` : `${agentNames.EN[agent]} is done.`,
     leadsFound: (count: number, source: string) =>
       french ? `${count} prospects trouvés (${source}).` : `${count} prospects found (${source}).`,
     leadAssessed: (name: string, score: number, verdict: Verdict) =>
-      french ? `${name} : ${score}/100, ${verdictNames.FR[verdict]}.` : `${name}: ${score}/100, ${verdictNames.EN[verdict]}.`,
+      french
+        ? `${name} : ${score}/100, ${verdictNames.FR[verdict]}.`
+        : `${name}: ${score}/100, ${verdictNames.EN[verdict]}.`,
     emailDrafted: (name: string) => (french ? `Brouillon écrit pour ${name}.` : `Draft written for ${name}.`),
     draftSkipped: (name: string, reason: string) =>
       french ? `Pas de brouillon pour ${name} : ${reason}` : `No draft for ${name}: ${reason}`,

@@ -53,10 +53,12 @@ const moves: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
 };
 
 /** The states from which a run may go to `to`. */
-export const statesBefore = (to: RunStatus): readonly RunStatus[] => runStatuses.filter((from) => moves[from].includes(to));
+export const statesBefore = (to: RunStatus): readonly RunStatus[] =>
+  runStatuses.filter((from) => moves[from].includes(to));
 
 /** Nothing more will happen to the run by itself. */
-export const isFinished = (status: RunStatus): boolean => status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
+export const isFinished = (status: RunStatus): boolean =>
+  status === 'COMPLETED' || status === 'FAILED' || status === 'CANCELLED';
 
 /** The agent that follows, null after the last. */
 export const agentAfter = (agent: AgentType | null): AgentType | null =>

@@ -15,27 +15,36 @@ function describedEnum<Value extends string>(
   descriptions: Readonly<Record<Value, string>>,
 ): Readonly<Record<Value, Value>> {
   const declared = enumOf(values);
-  const valuesConfig = Object.fromEntries(values.map((value) => [value, { description: descriptions[value] }])) as Record<
-    Value,
-    { description: string }
-  >;
+  const valuesConfig = Object.fromEntries(
+    values.map((value) => [value, { description: descriptions[value] }]),
+  ) as Record<Value, { description: string }>;
   registerEnumType(declared, { name, description, valuesConfig });
   return declared;
 }
 
-export const CampaignStatusEnum = describedEnum<CampaignStatus>('CampaignStatus', 'Where a campaign stands.', campaignStatuses, {
-  DRAFT: 'Being written; can be edited and launched.',
-  PENDING: 'Launched; waits for the agents.',
-  ACTIVE: 'The agents are at work.',
-  PAUSED: 'Stopped for now; can be resumed.',
-  COMPLETED: 'The agents are done.',
-  CANCELLED: 'Ended for good before it was done.',
-});
+export const CampaignStatusEnum = describedEnum<CampaignStatus>(
+  'CampaignStatus',
+  'Where a campaign stands.',
+  campaignStatuses,
+  {
+    DRAFT: 'Being written; can be edited and launched.',
+    PENDING: 'Launched; waits for the agents.',
+    ACTIVE: 'The agents are at work.',
+    PAUSED: 'Stopped for now; can be resumed.',
+    COMPLETED: 'The agents are done.',
+    CANCELLED: 'Ended for good before it was done.',
+  },
+);
 
-export const ProspectSourceEnum = describedEnum<ProspectSource>('ProspectSource', 'Where prospects come from.', prospectSources, {
-  DIRECTORY: 'The agents search the directory by the criteria.',
-  IMPORTED_LIST: 'The leads that people imported into the campaign.',
-});
+export const ProspectSourceEnum = describedEnum<ProspectSource>(
+  'ProspectSource',
+  'Where prospects come from.',
+  prospectSources,
+  {
+    DIRECTORY: 'The agents search the directory by the criteria.',
+    IMPORTED_LIST: 'The leads that people imported into the campaign.',
+  },
+);
 
 export const AgentTypeEnum = describedEnum<AgentType>('AgentType', 'One of the three agents.', agentTypes, {
   PROSPECTOR: 'Finds prospects by criteria.',
@@ -77,8 +86,13 @@ export const RunEventKindEnum = describedEnum<RunEventKind>('RunEventKind', 'Wha
   RUN_CANCELLED: 'A person cancelled the run.',
 });
 
-export const VerdictEnum = describedEnum<Verdict>('Verdict', 'What a BANT total comes to (V-27 to V-29).', ['QUALIFIED', 'NURTURE', 'REJECTED'], {
-  QUALIFIED: '60 points or more.',
-  NURTURE: '40 to 59 points.',
-  REJECTED: 'Fewer than 40 points.',
-});
+export const VerdictEnum = describedEnum<Verdict>(
+  'Verdict',
+  'What a BANT total comes to (V-27 to V-29).',
+  ['QUALIFIED', 'NURTURE', 'REJECTED'],
+  {
+    QUALIFIED: '60 points or more.',
+    NURTURE: '40 to 59 points.',
+    REJECTED: 'Fewer than 40 points.',
+  },
+);

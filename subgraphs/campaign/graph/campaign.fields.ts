@@ -30,7 +30,8 @@ export class CampaignFields {
   emails(
     @Root() campaign: Campaign,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => EmailFilter, { nullable: true, description: 'Which ones; all when absent.' }) filter: EmailFilter | null,
+    @Arg('filter', () => EmailFilter, { nullable: true, description: 'Which ones; all when absent.' })
+    filter: EmailFilter | null,
     @Ctx() context: CampaignContext,
   ) {
     return context.pages.emails({ campaignId: campaign.id, status: filter?.status ?? null }, page);

@@ -6,42 +6,66 @@ import { CampaignStatusEnum } from './campaign.enums.js';
 import { EmailType } from './email.type.js';
 
 /** No such campaign. */
-@ObjectType('CampaignNotFound', { implements: UserError, description: 'The organization has no such campaign.', simpleResolvers: true })
+@ObjectType('CampaignNotFound', {
+  implements: UserError,
+  description: 'The organization has no such campaign.',
+  simpleResolvers: true,
+})
 export class CampaignNotFoundType extends UserError {
   @Field(() => ID, { description: 'The id that was asked for.' })
   campaignId!: string;
 }
 
 /** Not ready to be launched. */
-@ObjectType('CampaignNotReady', { implements: UserError, description: 'The campaign cannot be launched yet.', simpleResolvers: true })
+@ObjectType('CampaignNotReady', {
+  implements: UserError,
+  description: 'The campaign cannot be launched yet.',
+  simpleResolvers: true,
+})
 export class CampaignNotReadyType extends UserError {
   @Field(() => [String], { description: 'What it needs first.' })
   missing!: readonly string[];
 }
 
 /** Its state does not allow the move. */
-@ObjectType('CampaignCannotMove', { implements: UserError, description: 'The state of the campaign does not allow this.', simpleResolvers: true })
+@ObjectType('CampaignCannotMove', {
+  implements: UserError,
+  description: 'The state of the campaign does not allow this.',
+  simpleResolvers: true,
+})
 export class CampaignCannotMoveType extends UserError {
   @Field(() => CampaignStatusEnum, { description: 'The state it is in.' })
   status!: CampaignStatus;
 }
 
 /** No longer a draft. */
-@ObjectType('CampaignNotEditable', { implements: UserError, description: 'Only a draft can be edited.', simpleResolvers: true })
+@ObjectType('CampaignNotEditable', {
+  implements: UserError,
+  description: 'Only a draft can be edited.',
+  simpleResolvers: true,
+})
 export class CampaignNotEditableType extends UserError {
   @Field(() => CampaignStatusEnum, { description: 'The state it is in.' })
   status!: CampaignStatus;
 }
 
 /** No such email. */
-@ObjectType('EmailNotFound', { implements: UserError, description: 'The organization has no such email.', simpleResolvers: true })
+@ObjectType('EmailNotFound', {
+  implements: UserError,
+  description: 'The organization has no such email.',
+  simpleResolvers: true,
+})
 export class EmailNotFoundType extends UserError {
   @Field(() => ID, { description: 'The id that was asked for.' })
   emailId!: string;
 }
 
 /** Decided before. */
-@ObjectType('EmailAlreadyDecided', { implements: UserError, description: 'Somebody decided about this draft before.', simpleResolvers: true })
+@ObjectType('EmailAlreadyDecided', {
+  implements: UserError,
+  description: 'Somebody decided about this draft before.',
+  simpleResolvers: true,
+})
 export class EmailAlreadyDecidedType extends UserError {
   @Field(() => EmailType, { description: 'The email with its decision.' })
   email!: Email;

@@ -54,7 +54,10 @@ class CriteriaPreview {
 /** Reads campaigns. */
 @Resolver()
 export class CampaignQuery {
-  @Query(() => CampaignType, { nullable: true, description: 'One campaign; null when the organization has no such campaign.' })
+  @Query(() => CampaignType, {
+    nullable: true,
+    description: 'One campaign; null when the organization has no such campaign.',
+  })
   campaign(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: CampaignContext) {
     return context.loaders.campaignById.load(id);
   }
@@ -62,7 +65,8 @@ export class CampaignQuery {
   @Query(() => CampaignConnection, { description: 'The organization’s campaigns, newest first (V-63).' })
   campaigns(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => CampaignFilter, { nullable: true, description: 'Which ones; all when absent.' }) filter: CampaignFilter | null,
+    @Arg('filter', () => CampaignFilter, { nullable: true, description: 'Which ones; all when absent.' })
+    filter: CampaignFilter | null,
     @Ctx() context: CampaignContext,
   ) {
     return context.pages.campaigns(filter ?? {}, page);

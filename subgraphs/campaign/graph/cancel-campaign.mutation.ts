@@ -18,7 +18,11 @@ class CampaignCancelled {
   campaign!: Campaign;
 }
 
-const CancelCampaignResult = outcomeUnion('CancelCampaignResult', 'What cancelCampaign can come to.', () => [CampaignCancelled, CampaignNotFoundType, CampaignCannotMoveType] as const);
+const CancelCampaignResult = outcomeUnion(
+  'CancelCampaignResult',
+  'What cancelCampaign can come to.',
+  () => [CampaignCancelled, CampaignNotFoundType, CampaignCannotMoveType] as const,
+);
 
 /** Ends a campaign for good; what was done stays. */
 @Resolver()

@@ -22,7 +22,10 @@ class CreateCampaignInput {
   @Field(() => String, { description: 'What is offered, 10 to 2000 characters.' })
   offer!: string;
 
-  @Field(() => Int, { defaultValue: 200, description: 'The most leads a run may find: 1 to 5000 from the directory, to 100000 from a list.' })
+  @Field(() => Int, {
+    defaultValue: 200,
+    description: 'The most leads a run may find: 1 to 5000 from the directory, to 100000 from a list.',
+  })
   leadsMax!: number;
 
   @Field(() => Locale, { nullable: true, description: 'Language of the emails; null means each lead’s own.' })
@@ -35,7 +38,11 @@ class CampaignCreated {
   campaign!: Campaign;
 }
 
-const CreateCampaignResult = outcomeUnion('CreateCampaignResult', 'What createCampaign can come to.', () => [CampaignCreated, InvalidInputType] as const);
+const CreateCampaignResult = outcomeUnion(
+  'CreateCampaignResult',
+  'What createCampaign can come to.',
+  () => [CampaignCreated, InvalidInputType] as const,
+);
 
 /** Creates a draft. */
 @Resolver()

@@ -2,7 +2,10 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import type { ProspectCriteria } from '../domain/criteria.js';
 
 /** Whom a campaign looks for. */
-@ObjectType('ProspectCriteria', { description: 'Whom a campaign looks for, as the prospector understood the text.', simpleResolvers: true })
+@ObjectType('ProspectCriteria', {
+  description: 'Whom a campaign looks for, as the prospector understood the text.',
+  simpleResolvers: true,
+})
 export class ProspectCriteriaType {
   @Field(() => [String], { description: 'Job titles, as asked.' })
   titles!: readonly string[];
@@ -41,8 +44,10 @@ export class ProspectCriteriaType {
   unread!: readonly string[];
 }
 
+type CriteriaFields = { [Field in keyof ProspectCriteriaType]: ProspectCriteriaType[Field] };
+
 /** The criteria as GraphQL shows them. */
-export const toCriteriaType = (criteria: ProspectCriteria): ProspectCriteriaType => ({
+export const toCriteriaType = (criteria: ProspectCriteria): CriteriaFields => ({
   titles: criteria.titles,
   seniorities: criteria.seniorities,
   functions: criteria.functions,

@@ -23,7 +23,8 @@ export class EmailQuery {
   @Query(() => EmailConnection, { description: 'The organization’s emails, newest first.' })
   emails(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => EmailFilter, { nullable: true, description: 'Which ones; all when absent.' }) filter: EmailFilter | null,
+    @Arg('filter', () => EmailFilter, { nullable: true, description: 'Which ones; all when absent.' })
+    filter: EmailFilter | null,
     @Ctx() context: CampaignContext,
   ) {
     return context.pages.emails(filter ?? {}, page);

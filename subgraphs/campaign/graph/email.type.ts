@@ -7,7 +7,10 @@ import type { EmailFact, EmailStatus } from '../domain/email.js';
 import { EmailStatusEnum } from './campaign.enums.js';
 
 /** A fact an email uses. */
-@ObjectType('EmailFact', { description: 'A fact of the lead’s record that an email uses, word for word.', simpleResolvers: true })
+@ObjectType('EmailFact', {
+  description: 'A fact of the lead’s record that an email uses, word for word.',
+  simpleResolvers: true,
+})
 export class EmailFactType {
   @Field(() => String, { description: 'Where it stands, for instance company.name.' })
   source!: string;
@@ -18,7 +21,10 @@ export class EmailFactType {
 
 /** An email the scheduler wrote. */
 @Directive('@key(fields: "id")')
-@ObjectType('Email', { description: 'An email written by the scheduler; a person decides about it.', simpleResolvers: true })
+@ObjectType('Email', {
+  description: 'An email written by the scheduler; a person decides about it.',
+  simpleResolvers: true,
+})
 export class EmailType {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;

@@ -23,7 +23,11 @@ class CampaignLaunched {
   run!: AgentRun;
 }
 
-const LaunchCampaignResult = outcomeUnion('LaunchCampaignResult', 'What launchCampaign can come to.', () => [CampaignLaunched, CampaignNotFoundType, CampaignNotReadyType] as const);
+const LaunchCampaignResult = outcomeUnion(
+  'LaunchCampaignResult',
+  'What launchCampaign can come to.',
+  () => [CampaignLaunched, CampaignNotFoundType, CampaignNotReadyType] as const,
+);
 
 /** Sets the agents to work on a draft (O-10). */
 @Resolver()

@@ -18,7 +18,11 @@ class CampaignPaused {
   campaign!: Campaign;
 }
 
-const PauseCampaignResult = outcomeUnion('PauseCampaignResult', 'What pauseCampaign can come to.', () => [CampaignPaused, CampaignNotFoundType, CampaignCannotMoveType] as const);
+const PauseCampaignResult = outcomeUnion(
+  'PauseCampaignResult',
+  'What pauseCampaign can come to.',
+  () => [CampaignPaused, CampaignNotFoundType, CampaignCannotMoveType] as const,
+);
 
 /** Pauses a campaign at once; the agents stop at their step. */
 @Resolver()

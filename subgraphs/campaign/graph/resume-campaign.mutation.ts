@@ -23,7 +23,11 @@ class CampaignResumed {
   run!: AgentRun;
 }
 
-const ResumeCampaignResult = outcomeUnion('ResumeCampaignResult', 'What resumeCampaign can come to.', () => [CampaignResumed, CampaignNotFoundType, CampaignCannotMoveType] as const);
+const ResumeCampaignResult = outcomeUnion(
+  'ResumeCampaignResult',
+  'What resumeCampaign can come to.',
+  () => [CampaignResumed, CampaignNotFoundType, CampaignCannotMoveType] as const,
+);
 
 /** Takes a paused campaign up where it stood. */
 @Resolver()

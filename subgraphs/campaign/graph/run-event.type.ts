@@ -6,9 +6,14 @@ import { AgentTypeEnum, RunEventKindEnum, VerdictEnum } from './campaign.enums.j
 import { RunCountsType } from './run.type.js';
 
 /** Something that happened in a run. */
-@ObjectType('AgentRunEvent', { description: 'Something that happened in a run. Never changes once delivered.', simpleResolvers: true })
+@ObjectType('AgentRunEvent', {
+  description: 'Something that happened in a run. Never changes once delivered.',
+  simpleResolvers: true,
+})
 export class AgentRunEventType {
-  @Field(() => String, { description: 'Give it as "after" to continue behind this event. Opaque; bound to the organization and the run.' })
+  @Field(() => String, {
+    description: 'Give it as "after" to continue behind this event. Opaque; bound to the organization and the run.',
+  })
   cursor!: string;
 
   @Field(() => Int, { description: '1, 2, 3 and so on within the run, without gaps.' })
@@ -29,7 +34,10 @@ export class AgentRunEventType {
   @Field(() => VerdictEnum, { nullable: true, description: 'The verdict of an assessment; null for other kinds.' })
   verdict!: Verdict | null;
 
-  @Field(() => Int, { nullable: true, description: 'BANT points from 0 to 100 of an assessment; null for other kinds.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'BANT points from 0 to 100 of an assessment; null for other kinds.',
+  })
   score!: number | null;
 
   @Field(() => Int, { nullable: true, description: 'Prospects in the batch found; null for other kinds.' })

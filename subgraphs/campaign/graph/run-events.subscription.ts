@@ -16,7 +16,8 @@ const nothing = async function* (): AsyncGenerator<DeliveredRunEvent> {
 @Resolver()
 export class RunEventsSubscription {
   @Subscription(() => AgentRunEventType, {
-    description: 'Every event of a run behind the cursor, once and in order, then live. Ends at once when there is no such run.',
+    description:
+      'Every event of a run behind the cursor, once and in order, then live. Ends at once when there is no such run.',
     subscribe: async ({ args, context }: SubscribeOptions) => {
       const run = await context.runs.findById(args.runId);
       return run ? context.runEvents.follow(run.id, args.after ?? null) : nothing();
@@ -24,7 +25,10 @@ export class RunEventsSubscription {
   } as never)
   agentRunEvents(
     @Arg('runId', () => ID, { description: 'The run to follow.' }) _runId: string,
-    @Arg('after', () => String, { nullable: true, description: 'Cursor of the last event already seen; null replays the run from its beginning.' })
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'Cursor of the last event already seen; null replays the run from its beginning.',
+    })
     _after: string | null,
     @Root() event: DeliveredRunEvent,
     @Ctx() _context: CampaignContext,

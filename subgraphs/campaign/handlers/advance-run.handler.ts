@@ -49,7 +49,12 @@ interface RunSession {
 }
 
 /** The events of a step, closed by the change of agents when there is one. */
-function eventsOf(step: AgentStep, agent: AgentType, next: AgentType | null, language: 'FR' | 'EN'): readonly RunEventDraft[] {
+function eventsOf(
+  step: AgentStep,
+  agent: AgentType,
+  next: AgentType | null,
+  language: 'FR' | 'EN',
+): readonly RunEventDraft[] {
   if (next === agent) return step.events;
   const messages = runMessages(language);
   const finished: RunEventDraft = { kind: 'AGENT_FINISHED', agent, message: messages.agentFinished(agent) };
@@ -58,7 +63,12 @@ function eventsOf(step: AgentStep, agent: AgentType, next: AgentType | null, lan
 }
 
 /** One step of the agent at work, committed: the run as it is then, or null when it was interrupted. */
-async function takeStep(session: RunSession, run: AgentRun, campaign: Campaign, agent: AgentType): Promise<AgentRun | null> {
+async function takeStep(
+  session: RunSession,
+  run: AgentRun,
+  campaign: Campaign,
+  agent: AgentType,
+): Promise<AgentRun | null> {
   const { needs, viewer, store, graph, worker, signal } = session;
   const step = await agents[agent]({ run, campaign, graph, toolbox: needs.toolbox, now: needs.clock.now(), signal });
   const next = step.nextPosition === null ? agentAfter(agent) : agent;
@@ -97,12 +107,19 @@ function keepLease({ needs, store, worker }: RunSession, runId: string): () => v
       needs.logger.warn({ err: error, runId }, 'lease not renewed');
     });
   }, leaseMs / 3);
-  return () => { clearInterval(timer); };
+  return () => {
+    clearInterval(timer);
+  };
 }
 
 const failureReason = 'an unexpected error; resume the campaign to try again.';
 
-async function advance(needs: AdvanceRunNeeds, scope: OrganizationScope, runId: string, attempt: JobAttempt): Promise<void> {
+async function advance(
+  needs: AdvanceRunNeeds,
+  scope: OrganizationScope,
+  runId: string,
+  attempt: JobAttempt,
+): Promise<void> {
   const viewer = viewerOf({ kind: 'AGENT', runId, organizationId: scope.organizationId });
   const worker = `${hostname()}:${process.pid}:${randomUUID()}`;
   const store = needs.storeOf(scope);
@@ -118,7 +135,12 @@ async function advance(needs: AdvanceRunNeeds, scope: OrganizationScope, runId: 
       return;
     }
     needs.logger.error({ err: error, runId }, 'a step failed');
-    await ready(recordRunFailure, { viewer, store, clock: needs.clock })({ runId, campaign: claim.campaign, worker, reason: failureReason });
+    await ready(recordRunFailure, { viewer, store, clock: needs.clock })({
+      runId,
+      campaign: claim.campaign,
+      worker,
+      reason: failureReason,
+    });
     throw error;
   } finally {
     letGo();
@@ -127,4 +149,6 @@ async function advance(needs: AdvanceRunNeeds, scope: OrganizationScope, runId: 
 
 /** Answers the bell of a run: parse, scope, claim, then let the agents work. */
 export const advanceRunHandler = (needs: AdvanceRunNeeds): JobBinding =>
-  bindJob(advanceRun, ({ organizationId, runId }, attempt) => advance(needs, organizationScopeOfJob({ organizationId }), runId, attempt));
+  bindJob(advanceRun, ({ organizationId, runId }, attempt) =>
+    advance(needs, organizationScopeOfJob({ organizationId }), runId, attempt),
+  );

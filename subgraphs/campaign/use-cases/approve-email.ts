@@ -2,11 +2,17 @@ import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
-import { emailAlreadyDecided, emailNotFound, type EmailAlreadyDecided, type EmailNotFound } from '../domain/campaign-problems.js';
+import {
+  emailAlreadyDecided,
+  emailNotFound,
+  type EmailAlreadyDecided,
+  type EmailNotFound,
+} from '../domain/campaign-problems.js';
 import type { Email } from '../domain/email.js';
 
 /** What approving a draft can come to. */
-export type ApproveEmailOutcome = { readonly kind: 'EmailApproved'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided;
+export type ApproveEmailOutcome =
+  { readonly kind: 'EmailApproved'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided;
 
 interface Needs {
   readonly viewer: Viewer;

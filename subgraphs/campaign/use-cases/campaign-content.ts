@@ -28,19 +28,38 @@ const problemsOf = (text: CampaignText): InvalidInput['problems'] => {
     if (!ok) problems.push({ path, message });
   };
   const name = text.name.trim();
-  check('name', name.length > 0 && name.length <= nameLengthMax, `Give the campaign a name of at most ${nameLengthMax} characters.`);
+  check(
+    'name',
+    name.length > 0 && name.length <= nameLengthMax,
+    `Give the campaign a name of at most ${nameLengthMax} characters.`,
+  );
   const described = text.source === 'IMPORTED_LIST' || text.criteriaText.trim() !== '';
-  check('criteriaText', described, 'Say whom to look for, for instance "sales directors in health care in California".');
-  check('criteriaText', text.criteriaText.length <= criteriaLengthMax, `Keep the criteria under ${criteriaLengthMax} characters.`);
+  check(
+    'criteriaText',
+    described,
+    'Say whom to look for, for instance "sales directors in health care in California".',
+  );
+  check(
+    'criteriaText',
+    text.criteriaText.length <= criteriaLengthMax,
+    `Keep the criteria under ${criteriaLengthMax} characters.`,
+  );
   const offer = text.offer.trim();
-  check('offer', offer.length >= 10 && offer.length <= offerLengthMax, `Describe what you offer in 10 to ${offerLengthMax} characters.`);
+  check(
+    'offer',
+    offer.length >= 10 && offer.length <= offerLengthMax,
+    `Describe what you offer in 10 to ${offerLengthMax} characters.`,
+  );
   const most = text.source === 'DIRECTORY' ? leadsMaxOfDirectory : leadsMaxOfList;
   check('leadsMax', text.leadsMax >= 1 && text.leadsMax <= most, `Ask for 1 to ${most} leads.`);
   return problems;
 };
 
 /** Checks what a person wrote and reads its criteria. */
-export async function readCampaignContent(text: CampaignText, readCriteria: ReadCriteria): Promise<CampaignContent | InvalidInput> {
+export async function readCampaignContent(
+  text: CampaignText,
+  readCriteria: ReadCriteria,
+): Promise<CampaignContent | InvalidInput> {
   const problems = problemsOf(text);
   if (problems.length > 0) return invalidInput(problems);
   return {

@@ -3,14 +3,17 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
-import { campaignCannotMove, campaignNotFound, type CampaignCannotMove, type CampaignNotFound } from '../domain/campaign-problems.js';
+import {
+  campaignCannotMove,
+  campaignNotFound,
+  type CampaignCannotMove,
+  type CampaignNotFound,
+} from '../domain/campaign-problems.js';
 import { runMessages } from '../domain/run-messages.js';
 
 /** What cancelling a campaign can come to. */
 export type CancelCampaignOutcome =
-  | { readonly kind: 'CampaignCancelled'; readonly campaign: Campaign }
-  | CampaignNotFound
-  | CampaignCannotMove;
+  { readonly kind: 'CampaignCancelled'; readonly campaign: Campaign } | CampaignNotFound | CampaignCannotMove;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -27,7 +30,8 @@ export const cancelCampaign = defineUseCase({
     if (!campaign) return campaignNotFound(campaignId);
     return store.transaction(async ({ campaigns, runs }) => {
       const moved = await campaigns.move(campaignId, 'CANCELLED', clock.now());
-      if (!moved) return campaignCannotMove(campaign.status, 'cancelled');
+      if (!moved)
+        return campaignCannotMove((await campaigns.findById(campaignId))?.status ?? campaign.status, 'cancelled');
       const run = (await runs.latestByCampaign([campaignId])).get(campaignId);
       const message = runMessages(campaign.language ?? 'FR').cancelled;
       if (run) await runs.move(run.id, 'CANCELLED', { kind: 'RUN_CANCELLED', agent: run.agent, message }, clock.now());

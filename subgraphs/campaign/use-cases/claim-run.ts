@@ -21,8 +21,14 @@ interface Needs {
 export const claimRun = defineUseCase({
   permission: 'agent:record',
 
-  async run({ store, clock }: Needs, { runId, worker }: { readonly runId: string; readonly worker: string }): Promise<ClaimRunOutcome> {
+  async run(
+    { store, clock }: Needs,
+    { runId, worker }: { readonly runId: string; readonly worker: string },
+  ): Promise<ClaimRunOutcome> {
     return store.transaction(async ({ campaigns, runs }) => {
+      const waiting = await runs.findById(runId);
+      if (!waiting) return { kind: 'NothingToDo' as const };
+      await campaigns.lock(waiting.campaignId);
       const claimed = await runs.claim(runId, worker, clock.now());
       const campaign = claimed ? await campaigns.findById(claimed.campaignId) : null;
       if (!claimed || !campaign) return { kind: 'NothingToDo' as const };
@@ -30,8 +36,16 @@ export const claimRun = defineUseCase({
       const messages = runMessages(campaign.language ?? 'FR');
       const started = await runs.start(runId, worker, clock.now());
       if (started) {
-        await runs.record(runId, { kind: 'RUN_STARTED', agent: null, message: messages.runStarted(campaign.name) }, clock.now());
-        await runs.record(runId, { kind: 'AGENT_STARTED', agent: 'PROSPECTOR', message: messages.agentStarted('PROSPECTOR') }, clock.now());
+        await runs.record(
+          runId,
+          { kind: 'RUN_STARTED', agent: null, message: messages.runStarted(campaign.name) },
+          clock.now(),
+        );
+        await runs.record(
+          runId,
+          { kind: 'AGENT_STARTED', agent: 'PROSPECTOR', message: messages.agentStarted('PROSPECTOR') },
+          clock.now(),
+        );
       }
       return { kind: 'RunClaimed' as const, run: (await runs.findById(runId)) ?? claimed, campaign };
     });

@@ -15,8 +15,12 @@ interface Needs {
 export const finishRun = defineUseCase({
   permission: 'agent:record',
 
-  async run({ store, clock }: Needs, { runId, campaign }: { readonly runId: string; readonly campaign: Campaign }): Promise<{ readonly kind: 'RunFinished' | 'RunInterrupted' }> {
+  async run(
+    { store, clock }: Needs,
+    { runId, campaign }: { readonly runId: string; readonly campaign: Campaign },
+  ): Promise<{ readonly kind: 'RunFinished' | 'RunInterrupted' }> {
     return store.transaction(async ({ campaigns, runs }) => {
+      await campaigns.lock(campaign.id);
       const message = runMessages(campaign.language ?? 'FR').completed;
       const run = await runs.move(runId, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message }, clock.now());
       if (!run) return { kind: 'RunInterrupted' as const };

@@ -4,7 +4,12 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import { canMove, type Campaign } from '../domain/campaign.js';
-import { campaignNotFound, campaignNotReady, type CampaignNotFound, type CampaignNotReady } from '../domain/campaign-problems.js';
+import {
+  campaignNotFound,
+  campaignNotReady,
+  type CampaignNotFound,
+  type CampaignNotReady,
+} from '../domain/campaign-problems.js';
 import type { AgentRun } from '../domain/run.js';
 import { advanceRun } from '../jobs/advance-run.job.js';
 
@@ -24,7 +29,10 @@ interface Needs {
 export const launchCampaign = defineUseCase({
   permission: 'campaign:launch',
 
-  async run({ viewer, store, clock }: Needs, { campaignId }: { readonly campaignId: string }): Promise<LaunchCampaignOutcome> {
+  async run(
+    { viewer, store, clock }: Needs,
+    { campaignId }: { readonly campaignId: string },
+  ): Promise<LaunchCampaignOutcome> {
     const campaign = await store.campaigns.findById(campaignId);
     if (!campaign) return campaignNotFound(campaignId);
     if (campaign.status === 'PAUSED') return campaignNotReady(['to be resumed instead of launched']);

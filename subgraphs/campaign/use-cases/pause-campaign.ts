@@ -3,14 +3,17 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
-import { campaignCannotMove, campaignNotFound, type CampaignCannotMove, type CampaignNotFound } from '../domain/campaign-problems.js';
+import {
+  campaignCannotMove,
+  campaignNotFound,
+  type CampaignCannotMove,
+  type CampaignNotFound,
+} from '../domain/campaign-problems.js';
 import { runMessages } from '../domain/run-messages.js';
 
 /** What pausing a campaign can come to. */
 export type PauseCampaignOutcome =
-  | { readonly kind: 'CampaignPaused'; readonly campaign: Campaign }
-  | CampaignNotFound
-  | CampaignCannotMove;
+  { readonly kind: 'CampaignPaused'; readonly campaign: Campaign } | CampaignNotFound | CampaignCannotMove;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -27,7 +30,8 @@ export const pauseCampaign = defineUseCase({
     if (!campaign) return campaignNotFound(campaignId);
     return store.transaction(async ({ campaigns, runs }) => {
       const moved = await campaigns.move(campaignId, 'PAUSED', clock.now());
-      if (!moved) return campaignCannotMove(campaign.status, 'paused');
+      if (!moved)
+        return campaignCannotMove((await campaigns.findById(campaignId))?.status ?? campaign.status, 'paused');
       const run = (await runs.latestByCampaign([campaignId])).get(campaignId);
       const message = runMessages(campaign.language ?? 'FR').paused;
       if (run) await runs.move(run.id, 'PAUSED', { kind: 'RUN_PAUSED', agent: run.agent, message }, clock.now());

@@ -14,7 +14,10 @@ export interface PreviewedProspect {
 }
 
 /** How many prospects match, and a few of them. */
-export type CountProspects = (criteria: ProspectCriteria, sampleSize: number) => Promise<{ readonly matching: number; readonly sample: readonly PreviewedProspect[] }>;
+export type CountProspects = (
+  criteria: ProspectCriteria,
+  sampleSize: number,
+) => Promise<{ readonly matching: number; readonly sample: readonly PreviewedProspect[] }>;
 
 /** How a text was understood and what it would find. */
 export interface CriteriaPreview {

@@ -25,8 +25,12 @@ export interface RunFailure {
 export const recordRunFailure = defineUseCase({
   permission: 'agent:record',
 
-  async run({ store, clock }: Needs, { runId, campaign, worker, reason }: RunFailure): Promise<{ readonly kind: 'RunFailed' | 'AttemptFailed' }> {
+  async run(
+    { store, clock }: Needs,
+    { runId, campaign, worker, reason }: RunFailure,
+  ): Promise<{ readonly kind: 'RunFailed' | 'AttemptFailed' }> {
     return store.transaction(async ({ campaigns, runs }) => {
+      await campaigns.lock(campaign.id);
       const failures = await runs.countFailure(runId, worker);
       if (failures < failedAttemptsMax) {
         await runs.release(runId, worker, clock.now());

@@ -14,10 +14,7 @@ import type { Email } from '../domain/email.js';
 
 /** What rejecting a draft can come to. */
 export type RejectEmailOutcome =
-  | { readonly kind: 'EmailRejected'; readonly email: Email }
-  | EmailNotFound
-  | EmailAlreadyDecided
-  | InvalidInput;
+  { readonly kind: 'EmailRejected'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided | InvalidInput;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -39,7 +36,13 @@ export const rejectEmail = defineUseCase({
     if (why.length > reasonLengthMax) {
       return invalidInput([{ path: 'reason', message: `Keep the reason under ${reasonLengthMax} characters.` }]);
     }
-    const rejected = await store.emails.decide(emailId, 'REJECTED', viewer.userId ?? '', why === '' ? null : why, clock.now());
+    const rejected = await store.emails.decide(
+      emailId,
+      'REJECTED',
+      viewer.userId ?? '',
+      why === '' ? null : why,
+      clock.now(),
+    );
     if (rejected) return { kind: 'EmailRejected', email: rejected };
     const email = await store.emails.findById(emailId);
     return email ? emailAlreadyDecided(email) : emailNotFound(emailId);

@@ -4,7 +4,12 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
-import { campaignCannotMove, campaignNotFound, type CampaignCannotMove, type CampaignNotFound } from '../domain/campaign-problems.js';
+import {
+  campaignCannotMove,
+  campaignNotFound,
+  type CampaignCannotMove,
+  type CampaignNotFound,
+} from '../domain/campaign-problems.js';
 import type { AgentRun } from '../domain/run.js';
 import { runMessages } from '../domain/run-messages.js';
 import { advanceRun } from '../jobs/advance-run.job.js';
@@ -25,16 +30,22 @@ interface Needs {
 export const resumeCampaign = defineUseCase({
   permission: 'campaign:launch',
 
-  async run({ viewer, store, clock }: Needs, { campaignId }: { readonly campaignId: string }): Promise<ResumeCampaignOutcome> {
+  async run(
+    { viewer, store, clock }: Needs,
+    { campaignId }: { readonly campaignId: string },
+  ): Promise<ResumeCampaignOutcome> {
     const campaign = await store.campaigns.findById(campaignId);
     if (!campaign) return campaignNotFound(campaignId);
     if (campaign.status !== 'PAUSED') return campaignCannotMove(campaign.status, 'resumed');
     return store.transaction(async ({ campaigns, runs, writer }) => {
       const moved = await campaigns.move(campaignId, 'PENDING', clock.now());
-      if (!moved) return campaignCannotMove(campaign.status, 'resumed');
+      if (!moved)
+        return campaignCannotMove((await campaigns.findById(campaignId))?.status ?? campaign.status, 'resumed');
       const latest = (await runs.latestByCampaign([campaignId])).get(campaignId);
       const message = runMessages(campaign.language ?? 'FR').resumed;
-      const resumed = latest ? await runs.move(latest.id, 'QUEUED', { kind: 'RUN_RESUMED', agent: latest.agent, message }, clock.now()) : null;
+      const resumed = latest
+        ? await runs.move(latest.id, 'QUEUED', { kind: 'RUN_RESUMED', agent: latest.agent, message }, clock.now())
+        : null;
       const run = resumed ?? (await runs.create(campaignId, viewer.userId, clock.now()));
       await enqueue(writer, store.scope, advanceRun, { runId: run.id });
       return { kind: 'CampaignResumed' as const, campaign: moved, run };

@@ -83,7 +83,7 @@ function draft(input: DraftEmailInput): DraftEmailOutput {
       problems: [{ code: 'OFFER_TOO_LONG', field: 'offer.text', message: 'Shorten the description of the offer.' }],
     };
   }
-  const questionMarks = countQuestionMarks(subject) + countQuestionMarks(body.replace(input.optOut.url, ''));
+  const questionMarks = countQuestionMarks(subject) + countQuestionMarks(body.replace(input.optOut.url ?? '', ''));
   return {
     outcome: 'drafted',
     subject,

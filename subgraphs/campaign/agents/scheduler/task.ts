@@ -68,7 +68,14 @@ const draftEmailInput = z.object({
       }),
     )
     .max(50),
-  optOut: z.object({ text: text(500).optional(), url: z.url({ protocol: /^https?$/ }).max(500) }),
+  /** Where to object; without an address the person is asked to answer with one word. */
+  optOut: z.object({
+    text: text(500).optional(),
+    url: z
+      .url({ protocol: /^https?$/ })
+      .max(500)
+      .optional(),
+  }),
   /** What a person must be told at the first contact. */
   firstContact: z.object({ sourceName: text(300), purpose: text(300) }),
 });

@@ -36,7 +36,7 @@ describe('a tampered draft is reported', () => {
     ['a second question', 'QUESTION_COUNT', { subject: `${good.subject}\u00a0?` }],
     ['no question', 'QUESTION_COUNT', { body: good.body.replace('?', '.') }],
     ['a slot of its own', 'SLOT_MISSING', { body: good.body.replace('14\u00a0h\u00a030', '15\u00a0h') }],
-    ['no opt-out', 'OPT_OUT_MISSING', { body: good.body.replace(input.optOut.url, '') }],
+    ['no opt-out', 'OPT_OUT_MISSING', { body: good.body.replace(input.optOut.url ?? '', '') }],
     ['no sender', 'SENDER_MISSING', { body: good.body.replaceAll('Claire Vaubrun', 'Claire') }],
     ['no postal address', 'SENDER_MISSING', { body: good.body.replaceAll('12 rue des Exemples', '') }],
     ['no source', 'INFORMATION_MISSING', { body: good.body.replace('Vectra sample directory', '') }],

@@ -5,6 +5,8 @@ import { draftSources, isQuotableNeed } from './writing/draft-facts.js';
 import { emailFooter } from './writing/footer.js';
 import { slotLabel } from './writing/slot-label.js';
 import { fixedVocabulary, foldedWords } from './writing/vocabulary.js';
+import { englishWordings } from './writing/wordings-en.js';
+import { frenchWordings } from './writing/wordings-fr.js';
 
 /** What is wrong with a draft, for a person or for the engine that wrote it. */
 export interface DraftProblem {
@@ -40,7 +42,7 @@ const checkLength: Check = (_, { body }) => {
 };
 
 const checkQuestion: Check = ({ optOut }, { subject, body }) => {
-  const marks = `${subject}\n${body.replaceAll(optOut.url, '')}`.match(/[?？؟⁇⁈⁉⸮]/gu)?.length ?? 0;
+  const marks = `${subject}\n${body.replaceAll(optOut.url ?? '', '')}`.match(/[?？؟⁇⁈⁉⸮]/gu)?.length ?? 0;
   const isInMessage = messageOf(body).includes('?');
   return problem(
     marks !== 1 || !isInMessage,
@@ -57,7 +59,7 @@ const checkSlot: Check = ({ slots, lead }, { body, language }) => {
   return problem(!isOffered, 'SLOT_MISSING', 'The message offers none of the meeting times.');
 };
 
-const checkIdentity: Check = (input, { body }) => {
+const checkIdentity: Check = (input, { body, language }) => {
   const { sender, optOut, firstContact } = input;
   const signature = squeeze(body.slice(messageOf(body).length + signatureLine.length));
   const lacks = (text: string | undefined): boolean =>
@@ -70,7 +72,11 @@ const checkIdentity: Check = (input, { body }) => {
       'SENDER_MISSING',
       'Name, organization or postal address is missing.',
     ),
-    ...problem(lacks(optOut.url), 'OPT_OUT_MISSING', 'The address to object is missing.'),
+    ...problem(
+      lacks(optOut.url ?? (language === 'fr' ? frenchWordings : englishWordings).optOutByReply),
+      'OPT_OUT_MISSING',
+      'The way to object is missing.',
+    ),
     ...problem(
       lacks(firstContact.sourceName) ||
         lacks(firstContact.purpose) ||

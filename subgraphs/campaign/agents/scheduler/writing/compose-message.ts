@@ -76,7 +76,12 @@ export class MessageComposer {
     };
   }
 
-  #choose(name: Exclude<keyof EmailWordings, 'optOut' | 'information' | 'informationReplyTo' | 'vocabulary'>): string {
+  #choose(
+    name: Exclude<
+      keyof EmailWordings,
+      'optOut' | 'optOutByReply' | 'information' | 'informationReplyTo' | 'vocabulary'
+    >,
+  ): string {
     return chooseWording(this.#wordings[name], this.#input.lead.id, name);
   }
 

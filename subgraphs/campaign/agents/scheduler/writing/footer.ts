@@ -64,6 +64,9 @@ export function emailFooter(input: DraftEmailInput): FooterResult {
   });
   const signature = [line(sender.name), line(sender.title), line(sender.organizationName), line(sender.postalAddress)];
   const colon = language === 'fr' ? `${unbreakableSpace}: ` : ': ';
-  const optOutLine = `${usableLine(optOut.text) ?? wordings.optOut}${colon}${optOut.url}`;
+  const optOutLine =
+    optOut.url === undefined
+      ? wordings.optOutByReply
+      : `${usableLine(optOut.text) ?? wordings.optOut}${colon}${optOut.url}`;
   return { footer: `${signature.filter((text) => text !== '').join('\n')}\n\n${information}\n\n${optOutLine}` };
 }

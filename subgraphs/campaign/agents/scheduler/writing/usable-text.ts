@@ -12,8 +12,8 @@ function within(text: string, mostCharacters: number, mostWords: number): boolea
 /** A word in its usual capitals when it was written all in capitals or all in small letters; unchanged where that would alter it. */
 function properCase(word: string): string {
   const isUniform = word === word.toUpperCase() || word === word.toLowerCase();
-  const [first = '', ...rest] = [...word];
-  const cased = first.toUpperCase() + rest.join('').toLowerCase();
+  const first = String.fromCodePoint(word.codePointAt(0) ?? 0);
+  const cased = first.toUpperCase() + word.slice(first.length).toLowerCase();
   return isUniform && cased.length === word.length && foldText(cased) === foldText(word) ? cased : word;
 }
 

@@ -67,6 +67,7 @@ export const englishWordings: EmailWordings = {
   ],
   closings: ['Kind regards,', 'Best regards,', 'With kind regards,'],
   optOut: 'To receive no further messages from us',
+  optOutByReply: 'To receive no further messages from us, simply reply "stop".',
   information:
     'About your data: this message is sent by {organization}, {address}. Source of your business contact details: {source}. Purpose: {purpose}. Legal basis: legitimate interest (GDPR, article 6, paragraph 1, point f). You have the rights of access, rectification, erasure, restriction and objection, which you use by answering this message{replyTo}. You may also complain to a data protection authority, in France the CNIL.',
   informationReplyTo: ' or by writing to {address}',

@@ -82,6 +82,7 @@ export const frenchWordings: EmailWordings = {
   ],
   closings: ['Bien cordialement,', 'Cordialement,', 'Bien à vous,'],
   optOut: 'Pour ne plus recevoir de messages de notre part',
+  optOutByReply: 'Pour ne plus recevoir de messages de notre part, répondez simplement « stop ».',
   information:
     'Informations sur vos données~: ce message vous est adressé par {organization}, {address}. Source de vos coordonnées professionnelles~: {source}. Finalité~: {purpose}. Base légale~: intérêt légitime (article 6, paragraphe 1, point f du RGPD). Vous disposez de droits d’accès, de rectification, d’effacement, de limitation et d’opposition, que vous exercez en répondant à ce message{replyTo}. Vous pouvez aussi introduire une réclamation auprès de la CNIL.',
   informationReplyTo: ' ou en écrivant à {address}',

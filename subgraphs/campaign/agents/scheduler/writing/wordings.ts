@@ -19,6 +19,8 @@ export interface EmailWordings {
   readonly call: readonly string[];
   readonly closings: readonly string[];
   readonly optOut: string;
+  /** The whole line when there is no address to object at. */
+  readonly optOutByReply: string;
   readonly information: string;
   readonly informationReplyTo: string;
   /** Words of greetings and of the fixed sector names. */

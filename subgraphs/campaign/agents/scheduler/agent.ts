@@ -1,0 +1,121 @@
+import { v7 as uuid } from 'uuid';
+import type { EmailDraft } from '../../domain/email.js';
+import { nextMeetingSlots } from '../../domain/meeting-slots.js';
+import type { RunEventDraft } from '../../domain/run-event.js';
+import { runMessages } from '../../domain/run-messages.js';
+import { leadsPerStep, type Agent, type AgentWork } from '../agent.js';
+import {
+  LeadsToContactDocument,
+  SenderDocument,
+  type LeadsToContactQuery,
+  type SenderQuery,
+} from '../operations.generated.js';
+import { draftEmailTask, type DraftEmailInput } from './task.js';
+import { verifyDraft } from './verify-draft.js';
+
+type Dossier = NonNullable<LeadsToContactQuery['leadsToContact']>['leads'][number];
+type Sender = SenderQuery['myOrganization'];
+
+const slotsOffered = 2;
+
+/** What the recipient is told about why they are written to. */
+const purposes = {
+  fr: 'vous proposer une offre en rapport avec votre fonction',
+  en: 'offering you something related to your position',
+} as const;
+
+const evidenceOf = (dossier: Dossier, criterion: 'NEED' | 'TIMELINE') => {
+  const evidence = dossier.assessment?.criteria.find((one) => one.criterion === criterion)?.evidence[0];
+  return evidence === undefined
+    ? undefined
+    : { sourceKey: evidence.sourceKey, start: evidence.start, end: evidence.end, quote: evidence.quote };
+};
+
+function toTaskInput(dossier: Dossier, sender: Sender, { campaign, now }: AgentWork): DraftEmailInput {
+  const { lead } = dossier;
+  const language = (campaign.language ?? lead.language) === 'FR' ? 'fr' : 'en';
+  const organizationName = sender?.name ?? '';
+  return {
+    language,
+    sender: {
+      name: organizationName,
+      organizationName,
+      ...(sender?.postalAddress ? { postalAddress: sender.postalAddress } : {}),
+    },
+    offer: { text: campaign.offer },
+    lead: {
+      id: lead.id,
+      ...(lead.firstName === null ? {} : { firstName: lead.firstName }),
+      ...(lead.lastName === null ? {} : { lastName: lead.lastName }),
+      ...(lead.jobTitle === null ? {} : { jobTitle: lead.jobTitle }),
+    },
+    company: {
+      ...(lead.company ? { name: lead.company.name } : {}),
+      ...(lead.company?.industry ? { industry: lead.company.industry } : {}),
+      ...(lead.company?.city ? { city: lead.company.city } : {}),
+    },
+    facts: dossier.sources.map(({ key, text }) => ({ sourceKey: key, text })),
+    assessment: { need: evidenceOf(dossier, 'NEED'), timeline: evidenceOf(dossier, 'TIMELINE') },
+    slots: [...nextMeetingSlots(now, slotsOffered)],
+    optOut: {},
+    firstContact: { sourceName: lead.source, purpose: purposes[language] },
+  };
+}
+
+interface Written {
+  readonly event: RunEventDraft;
+  readonly email: EmailDraft | null;
+  readonly costMicroUsd: number;
+}
+
+/** Writes to one lead, and lets nothing through that the independent check objects to. */
+async function write(dossier: Dossier, sender: Sender, work: AgentWork): Promise<Written> {
+  const input = toTaskInput(dossier, sender, work);
+  const { value, costMicroUsd } = await work.toolbox.engine.run(draftEmailTask, input, { signal: work.signal });
+  const messages = runMessages(work.campaign.language ?? 'FR');
+  const base = { agent: 'SCHEDULER' as const, leadId: dossier.lead.id, costMicroUsd: costMicroUsd ?? 0 };
+  const skip = (reason: string): Written => ({
+    event: { ...base, kind: 'DRAFT_SKIPPED', message: messages.draftSkipped(dossier.lead.fullName, reason) },
+    email: null,
+    costMicroUsd: base.costMicroUsd,
+  });
+  if (value.outcome === 'refused') return skip(value.problems.map((problem) => problem.message).join(' '));
+  const problems = verifyDraft(input, value);
+  if (problems.length > 0) return skip(problems.map((problem) => problem.message).join(' '));
+  const email: EmailDraft = {
+    id: uuid(),
+    leadId: dossier.lead.id,
+    subject: value.subject,
+    body: value.body,
+    language: value.language === 'fr' ? 'FR' : 'EN',
+    wordCount: value.checks.bodyWords,
+    facts: value.factsUsed.map(({ sourceKey, quote }) => ({ source: sourceKey, quote })),
+  };
+  const event: RunEventDraft = {
+    ...base,
+    kind: 'EMAIL_DRAFTED',
+    message: messages.emailDrafted(dossier.lead.fullName),
+    emailId: email.id,
+    adds: { drafted: 1 },
+  };
+  return { event, email, costMicroUsd: base.costMicroUsd };
+}
+
+/** Writes a first email to each qualified lead, for a person to approve; nothing is sent (V-05, V-27, O-05). */
+export const scheduler: Agent = async (work) => {
+  const { run, campaign, graph, signal } = work;
+  const variables = { campaignId: campaign.id, runId: run.id, after: run.position, first: leadsPerStep };
+  const { leadsToContact } = await graph.execute(LeadsToContactDocument, variables, { signal });
+  const dossiers = leadsToContact?.leads ?? [];
+  if (dossiers.length === 0) return { nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] };
+  const { myOrganization } = await graph.execute(SenderDocument, {}, { signal });
+  const written: Written[] = [];
+  for (const dossier of dossiers) written.push(await write(dossier, myOrganization, work));
+  return {
+    nextPosition: leadsToContact?.next ?? null,
+    leadCount: dossiers.length,
+    costMicroUsd: written.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0),
+    events: written.map(({ event }) => event),
+    emails: written.flatMap(({ email }) => (email ? [email] : [])),
+  };
+};

@@ -1,0 +1,55 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+
+/** What a signed-in browser needs to know. */
+export interface Login {
+  readonly email: string;
+  readonly password: string;
+}
+
+const chromiumPath = '/usr/bin/chromium';
+
+const quietFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Starts Chromium without anything that looks for the outside world. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: chromiumPath, args: quietFlags });
+
+/** What a page did that it must never do: talk to another origin, or run into the content security policy. */
+export class Misdeeds {
+  readonly list: string[] = [];
+
+  constructor(page: Page, webUrl: string) {
+    const { origin } = new URL(webUrl);
+    page.on('request', (request) => {
+      const url = new URL(request.url());
+      if (url.protocol !== 'data:' && url.origin !== origin) this.list.push(`asked ${url.href}`);
+    });
+    page.on('console', (message) => {
+      if (/content security policy/iu.test(message.text())) this.list.push(message.text());
+    });
+    page.on('pageerror', (error) => {
+      this.list.push(String(error));
+    });
+  }
+}
+
+/** A French visitor with a desktop screen. */
+export const newVisitor = (browser: Browser): Promise<BrowserContext> =>
+  browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+
+/** Signs in through the login page and waits for the campaigns. */
+export async function logIn(page: Page, webUrl: string, login: Login): Promise<void> {
+  await page.goto(`${webUrl}/login`);
+  await page.getByLabel('Adresse e-mail').fill(login.email);
+  await page.getByLabel('Mot de passe').fill(login.password);
+  await page.getByRole('button', { name: 'Se connecter' }).click();
+  await page.waitForURL(`${webUrl}/campaigns`);
+}

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { startPlatform } from '../support/running-platform.js';
+import { launchBrowser, logIn, Misdeeds, newVisitor, type Login } from './browser.js';
+import { evidenceOnPage, evidenceOnRecord } from './evidence.js';
+import { eventCount, readWholeLog } from './run-log.js';
+
+/** The whole product as `tests/support/running-platform.ts` starts it. */
+interface RunningPlatform {
+  readonly webUrl: string;
+  readonly gatewayUrl: string;
+  readonly logins: Readonly<Record<'MANAGER', Login>>;
+  stop(): Promise<void>;
+}
+
+jest.setTimeout(180_000);
+
+/** The API's answer to an operation; what the page shows before is only a hope. */
+const answerTo = (page: Page, operation: string): Promise<unknown> =>
+  page.waitForResponse(
+    (response) => response.request().postData()?.includes(`"operationName":"${operation}"`) === true,
+  );
+
+describe('a manager works a campaign in the browser', () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let visitor: BrowserContext;
+  let page: Page;
+  let misdeeds: Misdeeds;
+  let campaignUrl = '';
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    browser = await launchBrowser();
+    visitor = await newVisitor(browser);
+    page = await visitor.newPage();
+    misdeeds = new Misdeeds(page, platform.webUrl);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await platform.stop();
+  });
+
+  test('a visitor is led to the login page, a wrong password is told, and no token is in reach of scripts', async () => {
+    await page.goto(`${platform.webUrl}/leads`);
+    await page.waitForURL(/\/login\?next=%2Fleads$/u);
+    const { email } = platform.logins.MANAGER;
+    await page.getByLabel('Adresse e-mail').fill(email);
+    await page.getByLabel('Mot de passe').fill('not-the-password');
+    await page.getByRole('button', { name: 'Se connecter' }).click();
+    await page.getByText('Adresse e-mail ou mot de passe incorrect.').waitFor();
+    await logIn(page, platform.webUrl, platform.logins.MANAGER);
+    const readable = await page.evaluate(
+      () => `${document.cookie} ${JSON.stringify({ ...localStorage, ...sessionStorage })}`,
+    );
+    expect(readable).not.toMatch(/vectra_access|vectra_refresh|eyJ/u);
+  });
+
+  test('criteria in free words are read back before the campaign is created', async () => {
+    await page.getByRole('link', { name: 'Nouvelle campagne' }).first().click();
+    await page.getByLabel('Nom de la campagne').fill('Finance, essai du navigateur');
+    await page.getByLabel('Qui cherchez-vous').fill('Directeurs financiers en France, sauf Paris');
+    await page.getByLabel('Votre offre').fill('Nous automatisons la consolidation de trésorerie des PME.');
+    await page.getByText(/prospects? dans l’annuaire/u).waitFor();
+    await page.getByRole('button', { name: 'Créer la campagne' }).click();
+    await page.waitForURL(/\/campaigns\/(?!new)[^/?]+$/u);
+    campaignUrl = page.url();
+  });
+
+  test('a reload in the middle of a run loses no event and repeats none', async () => {
+    await page.getByRole('button', { name: 'Lancer' }).click();
+    await page.locator('[data-run-events] [data-sequence="1"]').waitFor();
+    const before = await readWholeLog(page);
+    await page.reload();
+    await page.locator('[data-connection="finished"]').waitFor({ timeout: 120_000 });
+    await page.locator('[data-run-status="COMPLETED"]').waitFor();
+
+    const count = await eventCount(page);
+    const events = await readWholeLog(page);
+    expect([...events.keys()].sort((left, right) => left - right)).toEqual(
+      Array.from({ length: count }, (_, index) => index + 1),
+    );
+    expect(events.get(count)?.kind).toBe('RUN_COMPLETED');
+    expect(count).toBeGreaterThan(before.size);
+    for (const [sequence, event] of before) expect(events.get(sequence)).toEqual(event);
+  });
+
+  test('every highlighted quote is its source word for word, where the assessment says it stands', async () => {
+    await page.goto(`${campaignUrl}?tab=leads&sort=SCORE`);
+    await page.locator('[data-lead-id]').first().click();
+    await page.locator('mark').first().waitFor();
+    const leadId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const onRecord = await evidenceOnRecord(page, leadId);
+    const onPage = await evidenceOnPage(page);
+    expect(onPage.length).toBeGreaterThan(0);
+    expect(onPage).toEqual(onRecord);
+  });
+
+  test('a draft is approved by a key and another rejected with a reason, and both decisions last', async () => {
+    await page.goto(`${campaignUrl}?tab=drafts`);
+    const open = page.locator('[data-open-draft]');
+    await open.waitFor();
+    const approvedId = (await open.getAttribute('data-open-draft')) ?? '';
+    const approval = answerTo(page, 'ApproveEmail');
+    await page.keyboard.press('a');
+    await page.locator(`[data-draft-id="${approvedId}"] [data-email-status="APPROVED"]`).waitFor();
+    await approval;
+
+    const rejectedId = (await open.getAttribute('data-open-draft')) ?? '';
+    expect(rejectedId).not.toBe(approvedId);
+    await page.keyboard.press('r');
+    await page.getByLabel('Pourquoi').fill('Ton trop familier');
+    const rejection = answerTo(page, 'RejectEmail');
+    await page.getByRole('dialog').getByRole('button', { name: 'Refuser' }).click();
+    await page.locator(`[data-draft-id="${rejectedId}"] [data-email-status="REJECTED"]`).waitFor();
+    await rejection;
+
+    await page.goto(`${campaignUrl}?tab=drafts&status=APPROVED`);
+    await page.locator(`[data-draft-id="${approvedId}"] [data-email-status="APPROVED"]`).waitFor();
+    await page.goto(`${campaignUrl}?tab=drafts&status=REJECTED`);
+    await page.locator(`[data-draft-id="${rejectedId}"]`).click();
+    await page.getByText('Ton trop familier').waitFor();
+  });
+
+  test('no page talked to another origin, broke its content security policy or threw', () => {
+    expect(misdeeds.list).toEqual([]);
+  });
+});
