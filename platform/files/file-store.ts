@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import type { OrganizationScope } from '../tenancy/organization-scope.js';
 import type { Permission } from '../viewer/permission.js';
@@ -41,6 +41,16 @@ export class FileNotAwaited extends Error {
 
 const chunkBytes = 1_000_000;
 
+// Each upload writes into a block of positions of its own, so that two uploads of one file at the same time cannot mix;
+// the one that completes first is moved to the positions from zero, where readers look.
+const chunksPerBlock = 8_192;
+const blockCount = Math.floor(2 ** 31 / chunksPerBlock);
+
+interface Upload {
+  readonly byteCount: number;
+  readonly sha256: string;
+}
+
 /** Cuts a stream into chunks of 1 MB, so that memory does not grow with the file. */
 async function* chunksOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let parts: Uint8Array[] = [];
@@ -69,14 +79,16 @@ export class FileStore {
 
   /** Makes room for a file that will be uploaded. */
   async announce(scope: OrganizationScope, file: FileAnnouncement): Promise<string> {
-    const rows = await this.#database.forOrganization(scope).$queryRawUnsafe<{ id: string }[]>(
-      `INSERT INTO files.files (organization_id, name, media_type, permission, created_by) VALUES ($1::uuid, $2, $3, $4, $5::uuid) RETURNING id`,
-      scope.organizationId,
-      file.name,
-      file.mediaType,
-      file.permission,
-      file.createdBy,
-    );
+    const rows = await this.#database
+      .forOrganization(scope)
+      .$queryRawUnsafe<{ id: string }[]>(
+        `INSERT INTO files.files (organization_id, name, media_type, permission, created_by) VALUES ($1::uuid, $2, $3, $4, $5::uuid) RETURNING id`,
+        scope.organizationId,
+        file.name,
+        file.mediaType,
+        file.permission,
+        file.createdBy,
+      );
     const id = rows[0]?.id;
     if (id === undefined) throw new Error('The file could not be announced.');
     return id;
@@ -105,39 +117,15 @@ export class FileStore {
   ): Promise<{ readonly byteCount: number; readonly sha256: string }> {
     const file = await this.describe(scope, id);
     if (file?.status !== 'AWAITING') throw new FileNotAwaited();
-    const client = this.#database.forOrganization(scope);
-    const hash = createHash('sha256');
-    let byteCount = 0;
-    let position = 0;
-    await this.#discard(scope, file.id);
+    const block = randomInt(1, blockCount) * chunksPerBlock;
     try {
-      for await (const chunk of chunksOf(source)) {
-        byteCount += chunk.length;
-        if (byteCount > limits.bytesMax) throw new FileTooLarge(limits.bytesMax);
-        hash.update(chunk);
-        await client.$executeRawUnsafe(
-          'INSERT INTO files.chunks (organization_id, file_id, position, bytes) VALUES ($1::uuid, $2::uuid, $3, $4)',
-          scope.organizationId,
-          file.id,
-          position,
-          chunk,
-        );
-        position += 1;
-      }
+      const upload = await this.#store(scope, file.id, block, chunksOf(source), limits.bytesMax);
+      await this.#complete(scope, file.id, block, upload);
+      return { byteCount: upload.byteCount, sha256: upload.sha256 };
     } catch (error) {
-      await this.#discard(scope, file.id);
+      await this.#discard(scope, file.id, block);
       throw error;
     }
-    const sha256 = hash.digest('hex');
-    const completed = await client.$executeRawUnsafe(
-      `UPDATE files.files SET status = 'COMPLETE', byte_count = $3, sha256 = $4 WHERE organization_id = $1::uuid AND id = $2::uuid AND status = 'AWAITING'`,
-      scope.organizationId,
-      file.id,
-      byteCount,
-      sha256,
-    );
-    if (completed !== 1) throw new FileNotAwaited();
-    return { byteCount, sha256 };
   }
 
   /** Stores a file that the platform itself made, such as a report. */
@@ -152,7 +140,7 @@ export class FileStore {
     const file = await this.describe(scope, id);
     if (file?.status !== 'COMPLETE') return;
     const client = this.#database.forOrganization(scope);
-    for (let position = 0; ; position += 1) {
+    for (let position = 0; position < chunksPerBlock; position += 1) {
       const rows = await client.$queryRawUnsafe<{ bytes: Uint8Array }[]>(
         'SELECT bytes FROM files.chunks WHERE organization_id = $1::uuid AND file_id = $2::uuid AND position = $3',
         scope.organizationId,
@@ -165,9 +153,63 @@ export class FileStore {
     }
   }
 
-  async #discard(scope: OrganizationScope, id: string): Promise<void> {
-    await this.#database
-      .forOrganization(scope)
-      .$executeRawUnsafe('DELETE FROM files.chunks WHERE organization_id = $1::uuid AND file_id = $2::uuid', scope.organizationId, id);
+  async #store(
+    scope: OrganizationScope,
+    id: string,
+    block: number,
+    chunks: AsyncIterable<Buffer>,
+    bytesMax: number,
+  ): Promise<Upload> {
+    const client = this.#database.forOrganization(scope);
+    const hash = createHash('sha256');
+    let byteCount = 0;
+    let chunkCount = 0;
+    for await (const chunk of chunks) {
+      byteCount += chunk.length;
+      if (byteCount > bytesMax || chunkCount >= chunksPerBlock) throw new FileTooLarge(bytesMax);
+      hash.update(chunk);
+      await client.$executeRawUnsafe(
+        'INSERT INTO files.chunks (organization_id, file_id, position, bytes) VALUES ($1::uuid, $2::uuid, $3, $4)',
+        scope.organizationId,
+        id,
+        block + chunkCount,
+        chunk,
+      );
+      chunkCount += 1;
+    }
+    return { byteCount, sha256: hash.digest('hex') };
+  }
+
+  /** One statement, so that the file is complete exactly when its chunks stand where readers look. */
+  async #complete(scope: OrganizationScope, id: string, block: number, upload: Upload): Promise<void> {
+    const rows = await this.#database.forOrganization(scope).$queryRawUnsafe<{ completed: number }[]>(
+      `WITH completed AS (
+         UPDATE files.files SET status = 'COMPLETE', byte_count = $4, sha256 = $5
+         WHERE organization_id = $1::uuid AND id = $2::uuid AND status = 'AWAITING' RETURNING id
+       ), moved AS (
+         UPDATE files.chunks SET position = position - $3::int
+         WHERE organization_id = $1::uuid AND file_id = (SELECT id FROM completed) AND position BETWEEN $3::int AND $3::int + ${chunksPerBlock - 1}
+       ), removed AS (
+         DELETE FROM files.chunks
+         WHERE organization_id = $1::uuid AND file_id = (SELECT id FROM completed) AND position NOT BETWEEN $3::int AND $3::int + ${chunksPerBlock - 1}
+       )
+       SELECT count(*)::int AS completed FROM completed`,
+      scope.organizationId,
+      id,
+      block,
+      upload.byteCount,
+      upload.sha256,
+    );
+    if (rows[0]?.completed !== 1) throw new FileNotAwaited();
+  }
+
+  async #discard(scope: OrganizationScope, id: string, block: number): Promise<void> {
+    await this.#database.forOrganization(scope).$executeRawUnsafe(
+      `DELETE FROM files.chunks
+       WHERE organization_id = $1::uuid AND file_id = $2::uuid AND position BETWEEN $3::int AND $3::int + ${chunksPerBlock - 1}`,
+      scope.organizationId,
+      id,
+      block,
+    );
   }
 }

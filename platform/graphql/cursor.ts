@@ -28,6 +28,8 @@ export class CursorCodec {
   /** @throws InvalidCursor when it is malformed, forged, or made for another organization or list. */
   decode<Position>(organizationId: string, list: string, cursor: string, shape: z.ZodType<Position>): Position {
     const bytes = Buffer.from(cursor, 'base64url');
+    // Decoding skips what is no base64url, so that many texts would stand for one cursor.
+    if (bytes.toString('base64url') !== cursor) throw new InvalidCursor();
     const signature = bytes.subarray(0, signatureBytes);
     const payload = bytes.subarray(signatureBytes);
     if (signature.length !== signatureBytes || !timingSafeEqual(signature, this.#sign(organizationId, list, payload)))

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { execute, getOperationAST, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import { getOperationAST, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -76,18 +76,16 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
   await app.listen({ port: options.port, host: options.host });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : options.port;
-  return {
-    port,
-    url: `http://${options.host}:${port}/graphql`,
-    close: async () => {
-      await sockets.dispose();
-      const cut = setTimeout(() => {
-        app.server.closeAllConnections();
-      }, drainMs);
-      await app.close();
-      clearTimeout(cut);
-    },
+  const closeOnce = async (): Promise<void> => {
+    await sockets.dispose();
+    const cut = setTimeout(() => {
+      app.server.closeAllConnections();
+    }, drainMs);
+    await app.close();
+    clearTimeout(cut);
   };
+  let closed: Promise<void> | undefined;
+  return { port, url: `http://${options.host}:${port}/graphql`, close: () => (closed ??= closeOnce()) };
 }
 
 const refusal = (message: string, code: string): FormattedExecutionResult => ({
@@ -123,13 +121,10 @@ class ServedHouse {
       const { query, variables, operationName, extensions } = requestShape.parse(JSON.parse(body.toString('utf8')));
       const read = this.#documents.read(query);
       if ('errors' in read) return this.#mask(read, requestId);
-      const result = await execute({
-        schema: this.#subgraph.schema,
-        document: read.document,
-        variableValues: variables ?? {},
-        operationName: operationName ?? null,
-        contextValue: this.#contextFor({ viewer, requestId }, extensions?.clientAddress ?? null),
-      });
+      const clientAddress = extensions?.clientAddress ?? null;
+      const result = await this.#documents.execute(read, variables ?? {}, operationName, () =>
+        this.#contextFor({ viewer, requestId }, clientAddress),
+      );
       return this.#mask(result, requestId);
     } catch (error) {
       return { errors: [maskThrown(error, requestId, this.#log)] };

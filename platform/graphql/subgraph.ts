@@ -42,6 +42,14 @@ export interface SubgraphDefinition<Context extends object> {
   close?(): Promise<void>;
 }
 
+/** type-graphql wants one where there are subscriptions; ours pull from the event log, so nothing is ever published here. */
+const noPubSub = {
+  publish: (): void => undefined,
+  subscribe: (): never => {
+    throw new Error('A subscription must say what it follows with its own "subscribe".');
+  },
+};
+
 /**
  * Builds a house's executable, guarded schema.
  * @throws InsecureSchema when a root field or entity has no rule.
@@ -52,6 +60,7 @@ export async function buildSubgraph<Context extends object>(
   const schema = await buildSchema({
     resolvers: definition.resolvers,
     ...(definition.orphanedTypes ? { orphanedTypes: definition.orphanedTypes } : {}),
+    pubSub: noPubSub,
     skipCheck: true,
     validate: false,
   });

@@ -5,6 +5,7 @@ const QUEUE_SCHEMA = 'bullmq';
 
 const GRANTS = `
   GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO app_system;
+  DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO app_system', current_database()); END $$;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
   GRANT USAGE, SELECT, UPDATE ON ALL SEQUENCES IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${QUEUE_SCHEMA} TO app_system;
@@ -15,7 +16,8 @@ const GRANTS = `
 
 /**
  * Brings the queue's own tables to the version of the installed BullMQ, as `app_owner`, and lets `app_system` use
- * them. CREATE is part of it because BullMQ makes one sequence per queue. Idempotent.
+ * them. CREATE is part of it because BullMQ makes one sequence per queue, and TEMPORARY because it adds
+ * jobs in bulk through a temporary table. Idempotent.
  */
 export async function applyQueueSchema(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000, query_timeout: 60_000 });

@@ -95,6 +95,8 @@ export async function startTestServices(
     ...(options.clock ? { clock: options.clock } : {}),
   });
   const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
+  // Dropping the database ends idle connections from the server's side.
+  owner.on('error', () => undefined);
   return {
     ...services,
     databaseUrls: database.urls,

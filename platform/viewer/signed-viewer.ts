@@ -69,11 +69,12 @@ export function verifyViewer(
   },
   token: string | undefined,
 ): VerifiedAssertion {
-  const [payload, signature] = token?.split('.') ?? [];
-  if (!payload || !signature) throw new UnsignedRequest();
-  const given = Buffer.from(signature, 'base64url');
+  const [payload, signature, ...rest] = token?.split('.') ?? [];
+  if (!payload || !signature || rest.length > 0) throw new UnsignedRequest();
+  // The texts are compared, because several texts decode to the same bytes.
+  const given = Buffer.from(signature);
   const authentic = expected.secrets.some((secret) => {
-    const wanted = mac(secret, payload);
+    const wanted = Buffer.from(mac(secret, payload).toString('base64url'));
     return wanted.length === given.length && timingSafeEqual(wanted, given);
   });
   if (!authentic) throw new UnsignedRequest();

@@ -48,6 +48,7 @@ export function createCampaignSubgraph(services: Services): Promise<Subgraph> {
       AgentRun: ({ id }, context) => context.loaders.runById.load(id),
       Email: ({ id }, context) => context.loaders.emailById.load(id),
       Lead: ({ id }) => ({ id }),
+      User: ({ id }) => ({ id }),
     },
     permissions: campaignPermissions,
     createContext: (request) => new CampaignContext(services, toolbox, request),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 
 /** A quote of an assessment: where it stands in which source, and the words found there. */
 export interface PlacedQuote {
@@ -7,17 +8,22 @@ export interface PlacedQuote {
   readonly text: string;
 }
 
-interface RecordedEvidence {
-  readonly sourceKey: string;
-  readonly start: number;
-  readonly end: number;
-  readonly quote: string;
-}
-
-interface RecordedAssessment {
-  readonly criteria: readonly { readonly evidence: readonly RecordedEvidence[] }[];
-  readonly sources: readonly { readonly key: string; readonly text: string }[];
-}
+const recordShape = z.object({
+  data: z.object({
+    lead: z.object({
+      assessment: z.object({
+        criteria: z.array(
+          z.object({
+            evidence: z.array(
+              z.object({ sourceKey: z.string(), start: z.number(), end: z.number(), quote: z.string() }),
+            ),
+          }),
+        ),
+        sources: z.array(z.object({ key: z.string(), text: z.string() })),
+      }),
+    }),
+  }),
+});
 
 const query = `query EvidenceOnRecord($id: ID!) {
   lead(id: $id) { assessment { criteria { evidence { sourceKey start end quote } } sources { key text } } }
@@ -25,18 +31,18 @@ const query = `query EvidenceOnRecord($id: ID!) {
 
 /** The quotes as the API records them, each cut out of its source by its offsets; those that are not there are left out. */
 export async function evidenceOnRecord(page: Page, leadId: string): Promise<PlacedQuote[]> {
-  const assessment = await page.evaluate(
-    async ({ id, text }): Promise<RecordedAssessment> => {
+  const answer = await page.evaluate(
+    async ({ id, text }): Promise<unknown> => {
       const answer = await fetch('/graphql', {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'apollo-require-preflight': '1' },
         body: JSON.stringify({ query: text, variables: { id } }),
       });
-      const { data } = await answer.json();
-      return data.lead.assessment;
+      return answer.json();
     },
     { id: leadId, text: query },
   );
+  const { assessment } = recordShape.parse(answer).data.lead;
   const sources = new Map(assessment.sources.map((source) => [source.key, source.text]));
   return assessment.criteria
     .flatMap((criterion) => criterion.evidence)

@@ -1,17 +1,9 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { startPlatform } from '../support/running-platform.js';
-import { launchBrowser, logIn, Misdeeds, newVisitor, type Login } from './browser.js';
+import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
+import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
 import { evidenceOnPage, evidenceOnRecord } from './evidence.js';
 import { eventCount, readWholeLog } from './run-log.js';
-
-/** The whole product as `tests/support/running-platform.ts` starts it. */
-interface RunningPlatform {
-  readonly webUrl: string;
-  readonly gatewayUrl: string;
-  readonly logins: Readonly<Record<'MANAGER', Login>>;
-  stop(): Promise<void>;
-}
 
 jest.setTimeout(180_000);
 
@@ -51,18 +43,20 @@ describe('a manager works a campaign in the browser', () => {
     await page.getByRole('button', { name: 'Se connecter' }).click();
     await page.getByText('Adresse e-mail ou mot de passe incorrect.').waitFor();
     await logIn(page, platform.webUrl, platform.logins.MANAGER);
-    const readable = await page.evaluate(
-      () => `${document.cookie} ${JSON.stringify({ ...localStorage, ...sessionStorage })}`,
-    );
+    const readable = await page.evaluate(() => {
+      const stored = [localStorage, sessionStorage].map((storage) => JSON.stringify(storage));
+      return [document.cookie, ...stored].join(' ');
+    });
     expect(readable).not.toMatch(/vectra_access|vectra_refresh|eyJ/u);
   });
 
   test('criteria in free words are read back before the campaign is created', async () => {
     await page.getByRole('link', { name: 'Nouvelle campagne' }).first().click();
     await page.getByLabel('Nom de la campagne').fill('Finance, essai du navigateur');
-    await page.getByLabel('Qui cherchez-vous').fill('Directeurs financiers en France, sauf Paris');
+    await page.getByLabel('Qui cherchez-vous').fill('Directeurs financiers aux États-Unis, sauf Texas');
     await page.getByLabel('Votre offre').fill('Nous automatisons la consolidation de trésorerie des PME.');
-    await page.getByText(/prospects? dans l’annuaire/u).waitFor();
+    await page.getByText(/[1-9].* prospects? dans l’annuaire/u).waitFor();
+    await page.getByText('Texas', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Créer la campagne' }).click();
     await page.waitForURL(/\/campaigns\/(?!new)[^/?]+$/u);
     campaignUrl = page.url();

@@ -194,15 +194,21 @@ export async function runDemo(root: string, choices: DemoChoices): Promise<numbe
   const interrupted = (): void => void supervisor.stop().finally(() => process.exit(130));
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
+  let exitCode = 1;
   try {
     say('Starting a stack for the demo ...');
     await supervisor.start();
     if (!login) throw new ApiFailed('The demo organization has no manager to sign in as.');
     const api = new Api(`http://127.0.0.1:${supervisor.status().ports.gateway}`);
     await api.login(login.email, login.password);
-    return await play(api, { ...choices, ...(choices.file === undefined ? {} : { file: path.resolve(choices.file) }) });
+    exitCode = await play(api, {
+      ...choices,
+      ...(choices.file === undefined ? {} : { file: path.resolve(choices.file) }),
+    });
+    return exitCode;
   } finally {
     await supervisor.stop();
-    rmSync(dataDirectory, { recursive: true, force: true });
+    if (exitCode === 0) rmSync(dataDirectory, { recursive: true, force: true });
+    else say(`What the processes logged: ${path.join(dataDirectory, 'logs')}`);
   }
 }

@@ -50,6 +50,9 @@ const toCampaign = (row: Row): Campaign => ({
   launchedAt: row.launchedAt,
 });
 
+/** What people search for, without the signs that stand for any text in a LIKE pattern. */
+const literally = (search: string): string => search.replaceAll(/[\\%_]/g, String.raw`\$&`);
+
 /** The campaigns of one organization. Born with its scope: it cannot see or write another's. */
 export class CampaignRepository {
   readonly #client: OrganizationClient;
@@ -79,7 +82,7 @@ export class CampaignRepository {
       where: {
         organizationId: this.#organizationId,
         ...(filter.status ? { status: filter.status } : {}),
-        ...(filter.search ? { name: { contains: filter.search, mode: 'insensitive' } } : {}),
+        ...(filter.search ? { name: { contains: literally(filter.search), mode: 'insensitive' } } : {}),
         // An OR of two comparisons would defeat the index range; this form keeps it.
         ...(after
           ? { createdAt: { lte: after.createdAt }, NOT: { createdAt: after.createdAt, id: { gte: after.id } } }

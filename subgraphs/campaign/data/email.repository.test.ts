@@ -80,10 +80,12 @@ describe('the emails of leads', () => {
     const [quiet, busy] = [randomUUID(), randomUUID()];
     await emailsOverRuns(quiet, 1);
     await emailsOverRuns(busy, 45);
-    const byLead = await storeOf().emails.findByLeads([quiet, busy, randomUUID(), 'no id']);
+    const byLead = await storeOf().emails.findByLeads([quiet, busy]);
     expect([...byLead.keys()].sort()).toEqual([quiet, busy].sort());
     expect(byLead.get(busy)?.map((email) => Number(email.subject))).toEqual(Array.from({ length: 20 }, (_, place) => 44 - place));
     expect(byLead.get(quiet)).toHaveLength(1);
+    expect([...(await storeOf().emails.findByLeads([quiet, randomUUID(), 'no id'])).keys()]).toEqual([quiet]);
+    expect((await storeOf().emails.findByLeads([])).size).toBe(0);
   });
 
   test('are not shown to another organization', async () => {

@@ -59,22 +59,26 @@ export class EmailRepository {
 
   /** The newest emails of each lead, at most 20 each. */
   async findByLeads(leadIds: readonly string[]): Promise<ReadonlyMap<string, readonly Email[]>> {
+    const wanted = leadIds.filter(isUuid);
+    // The newest of each lead by its own index range: one limit for all would let a busy lead hide the others.
+    const newest = await this.#client.$queryRaw<{ id: string }[]>`
+      SELECT email.id FROM unnest(${wanted}::uuid[]) AS wanted (lead_id) CROSS JOIN LATERAL (
+        SELECT id FROM campaign.emails
+        WHERE organization_id = ${this.#organizationId}::uuid AND lead_id = wanted.lead_id
+        ORDER BY id DESC LIMIT ${emailsPerLeadMax}
+      ) AS email`;
     const rows = await this.#client.email.findMany({
-      where: { organizationId: this.#organizationId, leadId: { in: leadIds.filter(isUuid) } },
+      where: { organizationId: this.#organizationId, id: { in: newest.map((row) => row.id) } },
       orderBy: { id: 'desc' },
-      take: emailsPerLeadMax * leadIds.length,
     });
     const byLead = new Map<string, Email[]>();
-    for (const row of rows) {
-      const emails = byLead.get(row.leadId) ?? [];
-      if (emails.length < emailsPerLeadMax) emails.push(toEmail(row));
-      byLead.set(row.leadId, emails);
-    }
+    for (const row of rows) byLead.set(row.leadId, [...(byLead.get(row.leadId) ?? []), toEmail(row)]);
     return byLead;
   }
 
   /** Newest first, behind the position. */
   async page(filter: EmailFilter, after: string | null, limit: number): Promise<readonly Email[]> {
+    if (filter.campaignId && !isUuid(filter.campaignId)) return [];
     const rows = await this.#client.email.findMany({
       where: {
         organizationId: this.#organizationId,

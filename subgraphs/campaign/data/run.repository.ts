@@ -83,6 +83,7 @@ export class RunRepository {
 
   /** The runs of a campaign, newest first, behind the position. */
   async page(campaignId: string, after: string | null, limit: number): Promise<readonly AgentRun[]> {
+    if (!isUuid(campaignId)) return [];
     const rows = await this.#client.agentRun.findMany({
       where: { organizationId: this.#scope.organizationId, campaignId, ...(after ? { id: { lt: after } } : {}) },
       orderBy: { id: 'desc' },
@@ -232,8 +233,8 @@ export class RunRepository {
     return run;
   }
 
-  /** Adds one event to a run without moving it. */
-  async record(id: string, event: RunEventDraft, now: Date): Promise<void> {
+  /** Adds one event to a run without moving it; only a committed step changes the counts. */
+  async record(id: string, event: Omit<RunEventDraft, 'adds'>, now: Date): Promise<void> {
     const rows = await this.#client.agentRun.updateManyAndReturn({
       where: { organizationId: this.#scope.organizationId, id },
       data: { eventSequence: { increment: 1 } },

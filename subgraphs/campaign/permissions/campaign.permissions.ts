@@ -30,5 +30,6 @@ export const campaignPermissions: PermissionMap = {
     AgentRun: owned('run:read'),
     Email: owned('email:read'),
     Lead: extended('lead:read'),
+    User: extended('email:read'),
   },
 };

@@ -85,9 +85,9 @@ const launched = async (where = organization): Promise<Launched> => {
   if (outcome.kind !== 'CampaignLaunched') throw new Error(outcome.message);
   return outcome;
 };
-const claimed = async (worker = 'worker'): Promise<Launched> => {
+const claimed = async (): Promise<Launched> => {
   const { campaign, run } = await launched();
-  const claim = await ready(claimRun, needsOf(agents))({ runId: run.id, worker });
+  const claim = await ready(claimRun, needsOf(agents))({ runId: run.id, worker: 'worker' });
   if (claim.kind !== 'RunClaimed') throw new Error(claim.kind);
   return { campaign, run: claim.run };
 };
@@ -295,7 +295,7 @@ describe('CampaignCancelled', () => {
     ['waits', launched],
     ['works', claimed],
     ['failed', failed],
-  ])('a run that %s is cancelled with it, and no worker takes it up again', async (_state, arrange) => {
+  ] as const)('a run that %s is cancelled with it, and no worker takes it up again', async (_state, arrange) => {
     const both = await arrange();
     await cancel(manager)({ campaignId: both.campaign.id });
     expect(await statusOf(both)).toEqual(['CANCELLED', 'CANCELLED']);

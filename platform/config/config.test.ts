@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { InvalidConfig, loadConfig } from './config.js';
+
+const secret = 'a-secret-of-thirty-two-characters';
+const complete = {
+  DATABASE_URL: 'postgresql://user@localhost/vectra',
+  DATABASE_ADMIN_URL: 'postgres://admin@localhost/vectra',
+  DATABASE_SYSTEM_URL: 'postgresql://system@localhost/vectra',
+  INTERNAL_SECRETS: secret,
+  ACCESS_TOKEN_PRIVATE_KEY: 'a2V5',
+  CURSOR_SECRET: secret,
+};
+const problemOf = (environment: Record<string, string | undefined>): string => {
+  try {
+    loadConfig(environment);
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.message;
+  }
+  throw new Error('The environment was accepted.');
+};
+
+describe('an environment that is not complete', () => {
+  test('is refused with the name of every missing variable', () => {
+    const message = problemOf({});
+    const named = [...message.matchAll(/^ - (\w+):/gm)].map((match) => match[1]);
+    expect(named.sort()).toEqual(Object.keys(complete).sort());
+  });
+
+  test.each(Object.keys(complete))('without %s is refused by that name alone', (name) => {
+    const message = problemOf({ ...complete, [name]: undefined });
+    expect([...message.matchAll(/^ - (\w+):/gm)].map((match) => match[1])).toEqual([name]);
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://localhost', 'must start with postgresql://'],
+    ['REDIS_URL', 'localhost:6379', 'must start with redis://'],
+    ['CURSOR_SECRET', 'short', 'at least 32 characters'],
+    ['INTERNAL_SECRETS', `${secret},short`, 'at least 32 characters'],
+    ['INTERNAL_SECRETS', ' , ', 'at least one secret'],
+    ['PORT', '70000', ''],
+    ['PORT', 'http', ''],
+    ['GATEWAY_URL', 'gateway', ''],
+    ['NODE_ENV', 'staging', ''],
+  ])('%s = "%s" is refused by name', (name, value, reason) => {
+    const message = problemOf({ ...complete, [name]: value });
+    expect(message).toContain(` - ${name}`);
+    expect(message).toContain(reason);
+  });
+
+  test('is refused without repeating a secret', () => {
+    expect(problemOf({ ...complete, CURSOR_SECRET: 'hunter2' })).not.toContain('hunter2');
+  });
+});
+
+describe('an environment that is complete', () => {
+  test('has the ports, the address and the directory that the contract promises', () => {
+    expect(loadConfig(complete)).toMatchObject({
+      environment: 'production',
+      host: '127.0.0.1',
+      port: 4000,
+      webPort: 3000,
+      webOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
+      gatewayUrl: 'http://127.0.0.1:4000',
+      dataDirectory: '.vectra',
+      redisUrl: undefined,
+      subgraphUrls: {},
+      internalSecrets: [secret],
+    });
+  });
+
+  test('follows what it is told', () => {
+    const config = loadConfig({
+      ...complete,
+      PORT: '4100',
+      WEB_ORIGINS: 'https://app.example, https://www.example',
+      REDIS_URL: 'rediss://cache.example',
+      SUBGRAPH_LEAD_URL: 'http://lead.example:4010',
+      INTERNAL_SECRETS: `${secret}-new, ${secret}-old`,
+    });
+    expect(config).toMatchObject({
+      port: 4100,
+      gatewayUrl: 'http://127.0.0.1:4100',
+      webOrigins: ['https://app.example', 'https://www.example'],
+      redisUrl: 'rediss://cache.example',
+      subgraphUrls: { lead: 'http://lead.example:4010' },
+      internalSecrets: [`${secret}-new`, `${secret}-old`],
+    });
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { permissions, permissionsByRole, type Permission } from './permission.js';
+import { roles } from './role.js';
+import { anonymous, viewerClaims, viewerOf, type ViewerClaims } from './viewer.js';
+
+const organizationId = '0199c0de-0000-7000-8000-000000000001';
+const userId = '0199c0de-0000-7000-8000-000000000002';
+const aUser = (role: (typeof roles)[number], organization: string | null): ViewerClaims => ({
+  kind: 'USER',
+  userId,
+  organizationId: organization,
+  role,
+  expiresAt: 4_102_444_800_000,
+});
+const inOrganization = roles.filter((role) => role !== 'PLATFORM_ADMIN');
+
+describe('what a role may do (O-10)', () => {
+  const table: Readonly<Record<Permission, string>> = {
+    'session:open': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
+    'self:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
+    'organization:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
+    'member:list': 'OWNER ADMIN MANAGER',
+    'campaign:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
+    'campaign:create': 'OWNER ADMIN MANAGER',
+    'campaign:edit': 'OWNER ADMIN MANAGER',
+    'campaign:launch': 'OWNER ADMIN MANAGER',
+    'run:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
+    'email:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
+    'email:approve': 'OWNER ADMIN MANAGER',
+    'lead:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
+    'lead:annotate': 'OWNER ADMIN MANAGER OPERATOR',
+    'lead:import': 'OWNER ADMIN MANAGER',
+    'agent:record': '',
+    'platform:read': 'PLATFORM_ADMIN',
+  };
+
+  test.each(permissions.map((permission) => [permission] as const))('%s', (permission) => {
+    const allowed = roles.filter((role) => viewerOf(aUser(role, role === 'PLATFORM_ADMIN' ? null : organizationId)).permissions.has(permission));
+    expect(allowed.join(' ')).toBe(table[permission]);
+  });
+
+  test('never grows from a higher role to a lower one', () => {
+    for (const [place, role] of inOrganization.entries()) {
+      const higher = inOrganization[place - 1];
+      if (higher) expect(permissionsByRole[higher]).toEqual(expect.arrayContaining([...permissionsByRole[role]]));
+    }
+  });
+});
+
+describe('claims whose role does not match their membership', () => {
+  test('grant nothing: a platform owner inside an organization (V-41)', () => {
+    expect([...viewerOf(aUser('PLATFORM_ADMIN', organizationId)).permissions]).toEqual([]);
+  });
+
+  test.each(inOrganization)('grant nothing: %s of no organization', (role) => {
+    expect([...viewerOf(aUser(role, null)).permissions]).toEqual([]);
+  });
+});
+
+describe('who asks', () => {
+  test('the agents of a run read and record; they never approve, launch, import or open sessions', () => {
+    const viewer = viewerOf({ kind: 'AGENT', runId: userId, organizationId });
+    expect(viewer).toMatchObject({ kind: 'AGENT', runId: userId, organizationId, userId: null, role: null });
+    expect([...viewer.permissions].sort()).toEqual(['agent:record', 'campaign:read', 'lead:read', 'organization:read', 'run:read']);
+  });
+
+  test('a stranger may only sign in', () => {
+    expect(anonymous).toMatchObject({ kind: 'ANONYMOUS', userId: null, organizationId: null, role: null, runId: null });
+    expect([...anonymous.permissions]).toEqual(['session:open']);
+  });
+
+  test('claims survive the journey between processes, and nobody smuggles permissions in', () => {
+    const anyClaims: fc.Arbitrary<ViewerClaims> = fc.oneof(
+      fc.constant({ kind: 'ANONYMOUS' as const }),
+      fc.record({ kind: fc.constant('AGENT' as const), runId: fc.uuid(), organizationId: fc.uuid() }),
+      fc.record({
+        kind: fc.constant('USER' as const),
+        userId: fc.uuid(),
+        organizationId: fc.option(fc.uuid()),
+        role: fc.constantFrom(...roles),
+        expiresAt: fc.maxSafeNat(),
+      }),
+    );
+    fc.assert(
+      fc.property(anyClaims, (claims) => {
+        const sent: unknown = JSON.parse(JSON.stringify({ ...claims, permissions: [...permissions] }));
+        const arrived = viewerClaims.parse(sent);
+        expect(arrived).toEqual(claims);
+        expect(viewerOf(arrived)).toEqual(viewerOf(claims));
+      }),
+    );
+  });
+});
