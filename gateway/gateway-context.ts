@@ -1,0 +1,39 @@
+import type { Subgraph } from '../platform/graphql/subgraph.js';
+import type { Viewer } from '../platform/viewer/viewer.js';
+
+/** Who asks, as established once at the front door. */
+export interface Caller {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  /** Address of the caller's machine when known. */
+  readonly clientAddress: string | null;
+}
+
+/**
+ * What travels with one operation through the gateway. Apollo Server copies it field by field, so it holds no private
+ * state of a class.
+ */
+export interface GatewayContext extends Caller {
+  readonly houseContexts: Map<string, object>;
+  /** Whether all fetches of the operation meet the same loaders. */
+  readonly sharesHouseContexts: boolean;
+}
+
+/**
+ * The context of one operation. The fetches of a query share their loaders; a mutation changes what a loader
+ * remembers, so that each of its fetches starts anew.
+ */
+export function gatewayContext(caller: Caller, operation: 'query' | 'mutation' | 'subscription'): GatewayContext {
+  const { viewer, requestId, clientAddress } = caller;
+  return { viewer, requestId, clientAddress, houseContexts: new Map(), sharesHouseContexts: operation !== 'mutation' };
+}
+
+/** What a house in this process holds for the operation. */
+export function houseContext(context: GatewayContext, subgraph: Subgraph): object {
+  const known = context.sharesHouseContexts ? context.houseContexts.get(subgraph.name) : undefined;
+  if (known) return known;
+  const { viewer, requestId, clientAddress } = context;
+  const created = subgraph.createContext({ viewer, requestId, clientAddress });
+  if (context.sharesHouseContexts) context.houseContexts.set(subgraph.name, created);
+  return created;
+}

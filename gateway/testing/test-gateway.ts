@@ -1,0 +1,121 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { AccessTokens } from '../../platform/crypto/access-token.js';
+import { Database } from '../../platform/database/database.js';
+import { serveSubgraph, type SubgraphServer } from '../../platform/graphql/subgraph-server.js';
+import { createLogger } from '../../platform/logging/logger.js';
+import { TestClock } from '../../platform/testing/test-clock.js';
+import type { Role } from '../../platform/viewer/role.js';
+import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js';
+import { composeSupergraph } from '../supergraph.js';
+import { EventBoard } from './event-board.js';
+import { createNotesHouse, notesOrganizationId, type NotesState } from './notes-house.js';
+import { createPeopleHouse } from './people-house.js';
+
+/** Where the houses of a test live. */
+export type Place = 'IN_PROCESS' | 'HTTP';
+
+/** A gateway on a free port over two small houses. */
+export interface TestGateway {
+  readonly gateway: Gateway;
+  readonly url: string;
+  readonly wsUrl: string;
+  readonly clock: TestClock;
+  readonly state: NotesState;
+  readonly secrets: readonly string[];
+  readonly privateKey: string;
+  /** Servers of the houses, none when they are in process. */
+  readonly houses: readonly SubgraphServer[];
+  /** An access token of a member of the notes' organization. */
+  token(role?: Exclude<Role, 'PLATFORM_ADMIN'>, organizationId?: string): Promise<string>;
+  /** Posts JSON to `/graphql`, signed in as an OPERATOR unless headers say otherwise. */
+  post(
+    query: string,
+    variables?: Record<string, unknown>,
+    headers?: Record<string, string>,
+  ): Promise<{ status: number; body: unknown; headers: Headers }>;
+  close(): Promise<void>;
+}
+
+const logger = createLogger('test', { logLevel: 'silent' });
+
+/** A database nobody answers at; opened only by who asks it something. */
+export const unreachableDatabase = (): Database =>
+  new Database({
+    userUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+    adminUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+  });
+
+/** Starts it. */
+export async function startTestGateway(
+  options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database'>> & {
+      environment?: 'test' | 'production';
+    } = {},
+): Promise<TestGateway> {
+  const { place = 'IN_PROCESS', environment = 'test', database = unreachableDatabase(), ...rest } = options;
+  const clock = new TestClock();
+  const secrets = [`${randomUUID()}${randomUUID()}`];
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  const privateKey = Buffer.from(pem).toString('base64');
+  const state: NotesState = {
+    texts: new Map([
+      ['n1', 'first'],
+      ['n2', 'second'],
+    ]),
+    board: new EventBoard(),
+    barred: false,
+  };
+  const subgraphs = [await createNotesHouse(state), await createPeopleHouse()];
+  const houses: SubgraphServer[] = [];
+  if (place === 'HTTP') {
+    for (const subgraph of subgraphs)
+      houses.push(await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1', secrets, clock, logger }));
+  }
+  const gateway = await createGateway({
+    config: {
+      environment,
+      host: '127.0.0.1',
+      port: 0,
+      webOrigins: ['http://web.test.example'],
+      subgraphUrls: Object.fromEntries(houses.map((house, index) => [subgraphs[index]?.name ?? '', house.url])),
+      internalSecrets: secrets,
+      accessTokenPrivateKey: privateKey,
+    },
+    supergraphSdl: composeSupergraph(
+      subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })),
+    ),
+    subgraphs: place === 'HTTP' ? [] : subgraphs,
+    database,
+    clock,
+    logger,
+    ...rest,
+  });
+  const port = await gateway.listen(0);
+  const url = `http://127.0.0.1:${port}`;
+  const tokens = new AccessTokens(privateKey);
+  const token: TestGateway['token'] = async (role = 'OPERATOR', organizationId = notesOrganizationId) =>
+    (await tokens.sign({ userId: randomUUID(), organizationId, role }, clock.now())).token;
+  return {
+    gateway,
+    url,
+    wsUrl: `ws://127.0.0.1:${port}/graphql`,
+    clock,
+    state,
+    secrets,
+    privateKey,
+    houses,
+    token,
+    post: async (query, variables, headers) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(headers ?? { authorization: `Bearer ${await token()}` }) },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, body: await response.json(), headers: response.headers };
+    },
+    close: async () => {
+      await gateway.close();
+      for (const house of houses) await house.close();
+      if (!options.database) await database.close();
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, Server } from 'node:http';
+import { GraphQLError, type ExecutionArgs } from 'graphql';
+import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Viewer } from '../platform/viewer/viewer.js';
+import { InvalidCredential, type Authenticator } from './authenticate.js';
+import type { GatewayMetrics } from './gateway-metrics.js';
+import type { Limits } from './limits.js';
+import type { Mask } from './masking.js';
+import type { OperationDesk } from './operations.js';
+import { comesFromOurPages } from './same-origin.js';
+import type { FederatedSubscriptions, SubscriptionRequest } from './subscriptions.js';
+
+const messageBytesMax = 256 * 1024;
+const initTimeoutMs = 5_000;
+const pingMs = 12_000;
+const goodbyeMs = 1_500;
+
+/** What WebSockets stand on. */
+export interface WebSocketOptions {
+  readonly httpServer: Server;
+  readonly authenticator: Authenticator;
+  readonly desk: OperationDesk;
+  readonly subscriptions: FederatedSubscriptions;
+  readonly mask: Mask;
+  readonly metrics: GatewayMetrics;
+  readonly limits: Limits;
+  readonly webOrigins: readonly string[];
+}
+
+/** Open WebSockets, and how to take leave of them. */
+export interface OpenWebSockets {
+  /** Closes every socket with 1001; those that do not answer are cut after 1.5 s. */
+  dispose(): Promise<void>;
+}
+
+/** The identity given in connection_init, or the cookie of one of our own pages; null closes the socket with 4403. */
+async function identify(
+  options: WebSocketOptions,
+  request: IncomingMessage,
+  params: ConnectionInitMessage['payload'],
+): Promise<Viewer | null> {
+  const { authenticator, webOrigins } = options;
+  try {
+    const authorization = params?.['authorization'];
+    if (typeof authorization === 'string') return await authenticator.verifyBearer(authorization);
+    const { viewer, provenBy } = await authenticator.identify(request.headers, null);
+    if (provenBy === 'COOKIE' && !comesFromOurPages(request.headers, webOrigins)) return null;
+    return viewer.kind === 'ANONYMOUS' ? null : viewer;
+  } catch (error) {
+    if (error instanceof InvalidCredential) return null;
+    throw error;
+  }
+}
+
+const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+
+/** Subscriptions over the graphql-transport-ws protocol on `/graphql`. */
+export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
+  const { httpServer, desk, limits, mask, metrics, subscriptions } = options;
+  const viewers = new WeakMap<WebSocket, Viewer>();
+  const requests = new WeakMap<ExecutionArgs, SubscriptionRequest>();
+  const requestIds = new WeakMap<SubscribePayload, string>();
+  const server = new WebSocketServer({
+    server: httpServer,
+    path: '/graphql',
+    maxPayload: messageBytesMax,
+    verifyClient: () => server.clients.size < limits.subscriptionsMax,
+  });
+  const handle = useServer<ConnectionInitMessage['payload'], { socket: WebSocket; request: IncomingMessage }>(
+    {
+      schema: undefined,
+      connectionInitWaitTimeout: initTimeoutMs,
+      onConnect: async ({ extra, connectionParams }) => {
+        const viewer = await identify(options, extra.request, connectionParams);
+        if (viewer) viewers.set(extra.socket, viewer);
+        return viewer !== null;
+      },
+      onSubscribe: ({ extra }, _id, payload) => {
+        const requestId = randomUUID();
+        requestIds.set(payload, requestId);
+        const viewer = viewers.get(extra.socket);
+        if (!viewer) return [refusal('Say who you are first.')];
+        const variables = payload.variables ?? {};
+        const prepared = desk.prepare(payload, viewer);
+        if ('errors' in prepared) return prepared.errors;
+        if (prepared.operation.operation !== 'subscription') return [refusal('Send queries and mutations over HTTP.')];
+        metrics.operations.add({ operation: 'subscription' });
+        const args: ExecutionArgs = {
+          schema: desk.schema,
+          document: prepared.document,
+          operationName: payload.operationName ?? null,
+        };
+        const clientAddress = extra.request.socket.remoteAddress ?? null;
+        requests.set(args, { ...prepared, variables, caller: { viewer, requestId, clientAddress } });
+        return args;
+      },
+      subscribe: async (args) => {
+        const request = requests.get(args);
+        if (!request) throw new Error('A subscription did not pass the desk.');
+        return mask.subscription(await subscriptions.subscribe(request), request.caller.requestId);
+      },
+      onError: (_socket, _id, payload, errors) =>
+        errors.map((error) => mask.error(error, requestIds.get(payload) ?? randomUUID())),
+    },
+    server,
+    pingMs,
+  );
+  return {
+    dispose: async () => {
+      const cut = setTimeout(() => {
+        for (const socket of server.clients) socket.terminate();
+      }, goodbyeMs);
+      await handle.dispose();
+      clearTimeout(cut);
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+/** An organization, which the tenant house owns. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Organization', {
+  description: 'A customer of the platform; its data stays apart from every other’s.',
+  simpleResolvers: true,
+})
+export class OrganizationStub {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from '@jest/globals';
+import type { ImportColumn } from './import-fields.js';
+import { RowSorter } from './sort-rows.js';
+
+const columns: ImportColumn[] = [
+  { columnIndex: 0, header: 'Nom', field: 'fullName' },
+  { columnIndex: 1, header: 'E-mail', field: 'email' },
+  { columnIndex: 2, header: 'Société', field: 'companyName' },
+];
+const row = (rowNumber: number, ...values: string[]) => ({ rowNumber, lineNumber: rowNumber + 1, values: values.slice(0, 3), extraValues: values.slice(3) });
+
+describe('rows of a file', () => {
+  test('a row that names somebody is a person, word for word', () => {
+    const sorted = new RowSorter(columns).sort(row(1, '=cmd()', 'a@acme.example', '<b>Acme</b>'));
+    expect(sorted).toMatchObject({
+      kind: 'PERSON',
+      lineNumber: 2,
+      person: { fullName: '=cmd()', emailNormalised: 'a@acme.example', company: { name: '<b>Acme</b>' } },
+    });
+  });
+
+  test('a row that repeats an earlier one is a duplicate', () => {
+    const sorter = new RowSorter(columns);
+    sorter.sort(row(1, 'Marie Dupont', 'marie@acme.example', 'Acme'));
+    expect(sorter.sort(row(2, 'DUPONT, Marie', '', 'ACME SAS')).kind).toBe('PERSON');
+    expect(sorter.sort(row(3, 'M. Dupont', 'MARIE@acme.example', '')).kind).toBe('DUPLICATE');
+  });
+
+  test('a row that cannot be used is refused with its cells and the column to mend', () => {
+    expect(new RowSorter(columns).sort(row(7, 'Zoé', 'not an address', ''))).toEqual({
+      kind: 'REFUSED',
+      row: { rowNumber: 7, lineNumber: 8, reasons: expect.stringContaining('E-mail'), cells: ['Zoé', 'not an address', ''] },
+    });
+  });
+
+  test('a row with more cells than columns is refused, because a cell lacks its quotes', () => {
+    const sorted = new RowSorter(columns).sort(row(1, 'Zoé', 'zoe@acme.example', 'Acme', 'Lyon'));
+    expect(sorted).toMatchObject({ kind: 'REFUSED', row: { cells: ['Zoé', 'zoe@acme.example', 'Acme', 'Lyon'] } });
+  });
+});

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { execute, parse, subscribe, validate, type ExecutionResult } from 'graphql';
+import type { Subgraph } from '../../platform/graphql/subgraph.js';
+import { startTestServices, type TestOrganization, type TestServices } from '../../platform/testing/test-services.js';
+import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
+import { createLeadSubgraph } from './subgraph.js';
+import { createLeadWorker } from './worker.js';
+
+let services: TestServices;
+let house: Subgraph;
+let organization: TestOrganization;
+let other: TestOrganization;
+let leadId: string;
+const campaignId = randomUUID();
+
+beforeAll(async () => {
+  services = await startTestServices();
+  house = await createLeadSubgraph(services);
+});
+afterAll(() => services.close());
+beforeEach(async () => {
+  organization = await services.anOrganization();
+  other = await services.anOrganization();
+  const { rows } = await services.owner.query(
+    `WITH company AS (INSERT INTO lead.companies (organization_id, identity_key, name) VALUES ($1, 'name:acme', 'Acme') RETURNING id)
+     INSERT INTO lead.leads (organization_id, full_name, source, campaign_id, company_id, status)
+     SELECT $1, 'Zoé', 'test', $2, id, 'QUALIFIED' FROM company RETURNING id`,
+    [organization.id, campaignId],
+  );
+  leadId = rows[0]?.id;
+});
+
+const contextOf = (viewer: Viewer): object => house.createContext({ viewer, requestId: randomUUID(), clientAddress: null });
+
+async function ask(viewer: Viewer, source: string, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
+  const document = parse(source);
+  expect(validate(house.schema, document)).toEqual([]);
+  return execute({ schema: house.schema, document, variableValues: variables, contextValue: contextOf(viewer) });
+}
+
+const codesOf = ({ errors = [] }: ExecutionResult): readonly unknown[] => errors.map((error) => error.extensions['code'] ?? error.message);
+
+const entities = (viewer: Viewer, __typename: string, id: string, selection: string) =>
+  ask(viewer, `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${__typename} { ${selection} } } }`, { of: [{ __typename, id }] });
+
+describe('reading a lead', () => {
+  const source = `query ($id: ID!) { lead(id: $id) { fullName status language company { name } campaign { id } score assessment { total }
+    interactions(first: 2) { nodes { text author { id } } } assessments { nodes { id } } viewerCanAnnotate } }`;
+
+  test('answers its row and what hangs on it', async () => {
+    expect(await ask(organization.member('VIEWER'), source, { id: leadId })).toEqual({
+      data: {
+        lead: {
+          fullName: 'Zoé',
+          status: 'QUALIFIED',
+          language: 'FR',
+          company: { name: 'Acme' },
+          campaign: { id: campaignId },
+          score: null,
+          assessment: null,
+          interactions: { nodes: [] },
+          assessments: { nodes: [] },
+          viewerCanAnnotate: false,
+        },
+      },
+    });
+  });
+
+  test('is null for unknown ids, ids that are none, and another organization’s, in the same way', async () => {
+    for (const id of [randomUUID(), 'x', '', leadId.toUpperCase()]) {
+      expect(await ask(organization.member('OWNER'), source, { id })).toEqual({ data: { lead: null } });
+    }
+    expect(await ask(other.member('OWNER'), source, { id: leadId })).toEqual({ data: { lead: null } });
+  });
+
+  test('is not for anonymous callers or the platform owner', async () => {
+    expect(codesOf(await ask(anonymous, source, { id: leadId }))).toEqual(['UNAUTHENTICATED']);
+    expect(codesOf(await ask(await services.aPlatformAdmin(), source, { id: leadId }))).toEqual(['FORBIDDEN']);
+  });
+});
+
+describe('references from other houses', () => {
+  test('find own rows and nothing else', async () => {
+    expect(await entities(organization.member('VIEWER'), 'Lead', leadId, 'fullName')).toEqual({ data: { _entities: [{ fullName: 'Zoé' }] } });
+    for (const id of [randomUUID(), 'x']) {
+      for (const type of ['Lead', 'Company', 'Interaction', 'LeadImport']) {
+        expect(await entities(organization.member('OWNER'), type, id, 'id')).toEqual({ data: { _entities: [null] } });
+      }
+    }
+    expect(await entities(other.member('OWNER'), 'Lead', leadId, 'id')).toEqual({ data: { _entities: [null] } });
+  });
+
+  test('of a campaign answer its leads and how many stand where', async () => {
+    const selection = 'leads(first: 5, filter: { status: QUALIFIED }) { nodes { fullName } } leadCounts { total new qualified bounced }';
+    const answer = await entities(organization.member('VIEWER'), 'Campaign', campaignId, selection);
+    expect(answer).toEqual({
+      data: { _entities: [{ leads: { nodes: [{ fullName: 'Zoé' }] }, leadCounts: { total: 1, new: 0, qualified: 1, bounced: 0 } }] },
+    });
+    for (const [viewer, id] of [[other.member('OWNER'), campaignId], [organization.member('OWNER'), 'x']] as const) {
+      expect(await entities(viewer, 'Campaign', id, selection)).toEqual({
+        data: { _entities: [{ leads: { nodes: [] }, leadCounts: { total: 0, new: 0, qualified: 0, bounced: 0 } }] },
+      });
+    }
+  });
+});
+
+describe('what agents do', () => {
+  const runId = randomUUID();
+  const found = `mutation ($input: AddProspectsInput!) { addProspects(input: $input) { __typename
+    ... on ProspectsAdded { addedCount knownCount leads { id fullName campaign { id } } } ... on UserError { message } } }`;
+  const assessed = `query ($campaignId: ID!, $runId: ID!) { leadsToAssess(campaignId: $campaignId, runId: $runId, first: 10) { total next
+    leads { referenceDate lead { id fullName } sources { key label text at } assessment { total } } } }`;
+  const recorded = `mutation ($input: RecordAssessmentsInput!) { recordAssessments(input: $input) { __typename
+    ... on AssessmentsRecorded { recorded { leadName total verdict } } ... on AssessmentRefused { problems { path } } } }`;
+  const prospect = {
+    fullName: 'Marie Dupont',
+    email: 'marie@acme.example',
+    jobTitle: 'CFO',
+    language: 'FR',
+    source: 'Vectra sample directory (fictitious contacts)',
+    fictitious: true,
+    company: { name: 'Nouvelle' },
+    notes: [{ text: 'Budget validé', at: '2026-01-02T09:00:00.000Z' }],
+  };
+
+  test('is found, assessed and shown over the graph', async () => {
+    const agents = organization.agents(runId);
+    const campaign = randomUUID();
+    const added = await ask(agents, found, { input: { runId, campaignId: campaign, prospects: [prospect] } });
+    expect(added).toMatchObject({ data: { addProspects: { __typename: 'ProspectsAdded', addedCount: 1, leads: [{ fullName: 'Marie Dupont' }] } } });
+    const page = await ask(agents, assessed, { campaignId: campaign, runId });
+    expect(page).toMatchObject({
+      data: { leadsToAssess: { total: 1, next: null, leads: [{ sources: [{ key: 'lead.jobTitle', text: 'CFO', at: null }, { text: 'Nouvelle' }, { text: 'Budget validé', at: new Date('2026-01-02T09:00:00.000Z') }] }] } },
+    });
+    const { rows } = await services.owner.query('SELECT id FROM lead.leads WHERE campaign_id = $1', [campaign]);
+    const evidence = [{ sourceKey: 'lead.jobTitle', start: 0, end: 3, quote: 'CFO' }];
+    const criteria = ['BUDGET', 'AUTHORITY', 'NEED', 'TIMELINE'].map((criterion) => ({ criterion, points: 16, known: true, band: 'HIGH', reason: 'Car.', evidence }));
+    const assessment = { leadId: rows[0]?.id, confidence: 1, engine: 'offline', model: 'rules', taskVersion: '1', sources: [{ key: 'lead.jobTitle', label: 'x', text: 'CFO' }], criteria };
+    expect(await ask(agents, recorded, { input: { runId, assessments: [assessment] } })).toMatchObject({
+      data: { recordAssessments: { recorded: [{ leadName: 'Marie Dupont', total: 64, verdict: 'QUALIFIED' }] } },
+    });
+    const shown = await ask(organization.member('VIEWER'), `query ($id: ID!) { lead(id: $id) { status score assessment { verdict criteria { criterion points evidence { quote } } sources { label text } } } }`, { id: rows[0]?.id });
+    expect(shown).toMatchObject({ data: { lead: { status: 'QUALIFIED', score: 64, assessment: { verdict: 'QUALIFIED', sources: [{ label: 'Job title', text: 'CFO' }] } } } });
+  });
+
+  test('is forbidden to people and to the agents of another run', async () => {
+    const input = { runId, campaignId, prospects: [] };
+    expect(codesOf(await ask(organization.member('OWNER'), found, { input }))).toEqual(['FORBIDDEN']);
+    const foreign = await ask(organization.agents(randomUUID()), found, { input });
+    expect(foreign.data).toBeNull();
+    expect(foreign.errors?.[0]?.originalError?.name).toBe('NotPermitted');
+  });
+
+  test('takes pages of 1 to 200', async () => {
+    const source = assessed.replace('first: 10', 'first: 201');
+    expect(codesOf(await ask(organization.agents(runId), source, { campaignId, runId }))).toEqual(['BAD_USER_INPUT']);
+  });
+});
+
+describe('an import over the graph', () => {
+  const fields = 'id status failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField } rows }';
+  const start = `mutation { startLeadImport(input: { fileName: "a.csv" }) { ... on LeadImportStarted { leadImport { ${fields} } } } }`;
+  const read = `query ($id: ID!) { leadImport(id: $id) { ${fields} } }`;
+  const run = `mutation ($id: ID!) { runLeadImport(input: { importId: $id, hasHeader: true, mapping: [{ columnIndex: 0, field: EMAIL }] }) { __typename ... on LeadImportQueued { leadImport { status } } } }`;
+
+  interface Started {
+    readonly startLeadImport: { readonly leadImport: { readonly id: string; readonly uploadPath: string } };
+  }
+
+  async function uploaded(content: Buffer): Promise<string> {
+    const { data } = await ask(organization.member('MANAGER'), start);
+    const { leadImport } = (data as unknown as Started).startLeadImport;
+    const bytes = async function* () {
+      yield content;
+    };
+    await services.files.receive(organization.scope, leadImport.uploadPath.replace('/files/', ''), bytes(), { bytesMax: 1_000_000 });
+    return leadImport.id;
+  }
+
+  test('waits for its file, then for its columns, and shows the beginning of the file', async () => {
+    const { data } = await ask(organization.member('MANAGER'), start);
+    expect(data).toMatchObject({ startLeadImport: { leadImport: { status: 'AWAITING_FILE', byteCount: null, preview: null, reportPath: null } } });
+    const id = await uploaded(Buffer.from('E-mail;Note\na@acme.example;x\n'));
+    expect(await ask(organization.member('MANAGER'), read, { id })).toMatchObject({
+      data: {
+        leadImport: {
+          status: 'AWAITING_MAPPING',
+          byteCount: 29,
+          failure: null,
+          preview: {
+            delimiter: ';',
+            hasHeader: true,
+            columns: [{ index: 0, header: 'E-mail', suggestedField: 'EMAIL' }, { index: 1, header: 'Note', suggestedField: 'NOTES' }],
+            rows: [['a@acme.example', 'x']],
+          },
+        },
+      },
+    });
+  });
+
+  test('says why an uploaded file is no table', async () => {
+    const id = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
+    const { data } = await ask(organization.member('MANAGER'), read, { id });
+    expect(data).toMatchObject({ leadImport: { status: 'AWAITING_MAPPING', preview: null, failure: expect.stringContaining('Excel') } });
+  });
+
+  test('streams each of its changes to its own organization and ends behind the last', async () => {
+    const id = await uploaded(Buffer.from('E-mail\na@acme.example\nnobody\n'));
+    expect(await ask(organization.member('MANAGER'), run, { id })).toMatchObject({ data: { runLeadImport: { leadImport: { status: 'QUEUED' } } } });
+    const [binding] = createLeadWorker(services).bindings;
+    await binding?.handle({ organizationId: organization.id, importId: id }, { signal: new AbortController().signal, attempt: 1 });
+    const follow = async (viewer: Viewer): Promise<readonly unknown[]> => {
+      const document = parse(`subscription { leadImportProgress(importId: "${id}") { status rowCount processedCount createdCount refusedCount reportPath } }`);
+      const stream = await subscribe({ schema: house.schema, document, contextValue: contextOf(viewer) });
+      if (!(Symbol.asyncIterator in stream)) return codesOf(stream);
+      const seen: unknown[] = [];
+      for await (const { data } of stream) seen.push(data?.['leadImportProgress']);
+      return seen;
+    };
+    expect(await follow(organization.member('MANAGER'))).toEqual([
+      { status: 'QUEUED', rowCount: null, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
+      { status: 'RUNNING', rowCount: null, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
+      { status: 'RUNNING', rowCount: 2, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
+      { status: 'RUNNING', rowCount: 2, processedCount: 2, createdCount: 1, refusedCount: 1, reportPath: null },
+      { status: 'COMPLETED', rowCount: 2, processedCount: 2, createdCount: 1, refusedCount: 1, reportPath: expect.stringMatching(/^\/files\/[0-9a-f-]{36}$/) },
+    ]);
+    expect(await follow(other.member('OWNER'))).toEqual([]);
+    expect(await follow(organization.member('VIEWER'))).toEqual(['FORBIDDEN']);
+  });
+
+  test('is not for members who may not import, and not for another organization', async () => {
+    const id = await uploaded(Buffer.from('E-mail\na@acme.example\n'));
+    expect(codesOf(await ask(organization.member('OPERATOR'), read, { id }))).toEqual(['FORBIDDEN']);
+    expect(codesOf(await ask(organization.member('OPERATOR'), run, { id }))).toEqual(['FORBIDDEN']);
+    expect(await ask(other.member('OWNER'), read, { id })).toEqual({ data: { leadImport: null } });
+    expect(await ask(other.member('OWNER'), run, { id })).toMatchObject({ data: { runLeadImport: { __typename: 'LeadImportNotFound' } } });
+  });
+});
+
+describe('the night shift', () => {
+  test('finds imports whose bell was lost, and only those', async () => {
+    const insert = (status: string) =>
+      services.owner.query(
+        `INSERT INTO lead.lead_imports (organization_id, file_id, file_name, status, finished_at) VALUES ($1, uuidv7(), 'a.csv', $2, CASE WHEN $2 = 'COMPLETED' THEN now() END) RETURNING id`,
+        [organization.id, status],
+      );
+    const queued = (await insert('QUEUED')).rows[0]?.id;
+    await insert('COMPLETED');
+    await insert('AWAITING_FILE');
+    const [sweep] = createLeadWorker(services).sweeps;
+    const due = (await sweep?.run()) ?? [];
+    expect(due.filter(({ payload }) => JSON.stringify(payload).includes(organization.id))).toEqual([
+      { job: 'lead.run-import', key: `import-${queued}`, payload: { organizationId: organization.id, importId: queued } },
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { LeadStore } from '../data/lead-store.js';
+import { isIdentifier } from '../domain/identifier.js';
+import { interactionTexts } from '../domain/interaction.js';
+import type { Lead } from '../domain/lead.js';
+import { invalidInput, type FieldProblem, type InvalidInput } from '../domain/lead-problems.js';
+import type { PersonMerge } from '../domain/merge-people.js';
+import type { IncomingPerson } from '../domain/person.js';
+import { readProspect, type Prospect } from '../domain/read-prospect.js';
+import { assertOwnRun } from './own-run.js';
+import { writePeople } from './write-people.js';
+
+/** What adding prospects can come to. */
+export type AddProspectsOutcome =
+  | {
+      readonly kind: 'ProspectsAdded';
+      /** Those who are in the campaign now, in the order of the input, each once. */
+      readonly leads: readonly Lead[];
+      /** People the organization did not know before. */
+      readonly addedCount: number;
+      /** People it knew, in whatever campaign. */
+      readonly knownCount: number;
+    }
+  | InvalidInput;
+
+/** What a prospector found for a campaign. */
+export interface AddProspectsInput {
+  readonly runId: string;
+  readonly campaignId: string;
+  readonly prospects: readonly Prospect[];
+}
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: LeadStore;
+  readonly clock: Clock;
+}
+
+/** The most prospects of one batch. */
+export const prospectsMax = 200;
+
+function readProspects({ campaignId, prospects }: AddProspectsInput): readonly IncomingPerson[] | InvalidInput {
+  const problems: FieldProblem[] = [];
+  if (!isIdentifier(campaignId)) problems.push({ path: 'campaignId', message: 'This is not the id of a campaign.' });
+  if (prospects.length > prospectsMax) problems.push({ path: 'prospects', message: `Add at most ${prospectsMax} prospects at a time.` });
+  const people = prospects.slice(0, prospectsMax).flatMap((prospect, place) => {
+    const person = readProspect(prospect);
+    if (!('problems' in person)) return [person];
+    problems.push(...person.problems.map(({ path, message }) => ({ path: `prospects.${place}.${path}`, message })));
+    return [];
+  });
+  return problems.length > 0 ? invalidInput(problems) : people;
+}
+
+const distinct = (merges: readonly PersonMerge[], isWanted: (merge: PersonMerge) => boolean): readonly string[] => [
+  ...new Set(merges.filter(isWanted).map((merge) => merge.leadId)),
+];
+
+/**
+ * Adds what a run found to its campaign. Known people are completed, never overwritten; somebody who belongs to another
+ * campaign stays there and is not part of this one. Repeating it changes nothing and answers the same leads.
+ */
+export const addProspects = defineUseCase({
+  permission: 'agent:record',
+
+  async run({ viewer, store, clock }: Needs, input: AddProspectsInput): Promise<AddProspectsOutcome> {
+    assertOwnRun(viewer, input.runId);
+    const people = readProspects(input);
+    if ('kind' in people) return people;
+    const { runId, campaignId } = input;
+    const merges = await store.transaction((transaction) =>
+      writePeople(transaction, {
+        people,
+        rule: { campaignId, leavesOthersAlone: true },
+        now: clock.now(),
+        runId,
+        arrivalOf: (place, { outcome }) => {
+          const person = people[place];
+          if (!person || outcome === 'LEFT_ALONE') return null;
+          return { kind: 'FOUND', text: interactionTexts(person.language).found(person.source), key: `found:${campaignId}` };
+        },
+      }),
+    );
+    const ids = distinct(merges, ({ outcome }) => outcome !== 'LEFT_ALONE');
+    const leads = await store.leads.findByIds(ids);
+    const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
+    return {
+      kind: 'ProspectsAdded',
+      leads: ids.flatMap((id) => leads.get(id) ?? []),
+      addedCount,
+      knownCount: distinct(merges, () => true).length - addedCount,
+    };
+  },
+});

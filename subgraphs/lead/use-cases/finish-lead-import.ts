@@ -1,0 +1,68 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { writeCsv } from '../../../platform/files/csv/write-csv.js';
+import type { FileStore } from '../../../platform/files/file-store.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { ImportPlan } from '../data/import-plan.js';
+import type { ImportClaim } from '../data/lead-import.repository.js';
+import type { LeadStore } from '../data/lead-store.js';
+import type { LeadImport } from '../domain/lead-import.js';
+
+/** What ending an import can come to. */
+export type FinishLeadImportOutcome = { readonly kind: 'ImportFinished'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: LeadStore;
+  readonly files: FileStore;
+  readonly clock: Clock;
+}
+
+/** An import whose rows are all done. */
+export interface DoneImport extends ImportClaim {
+  readonly leadImport: LeadImport;
+  readonly plan: ImportPlan;
+}
+
+async function* reportRows(store: LeadStore, importId: string, { format }: ImportPlan): AsyncGenerator<readonly string[]> {
+  const headers = format.headers.map((header, index) => (header === '' ? `Column ${index + 1}` : header));
+  yield ['Line', 'Reasons', ...headers];
+  for await (const { lineNumber, reasons, cells } of store.imports.refusedRows(importId)) yield [String(lineNumber), reasons, ...cells];
+}
+
+async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  for await (const text of texts) yield Buffer.from(text, 'utf8');
+}
+
+/** All rows are done: the refused ones are written to a report that can be mended and imported again. */
+export const finishLeadImport = defineUseCase({
+  permission: 'agent:record',
+
+  async run({ store, files, clock }: Needs, { leadImport, plan, ...claim }: DoneImport): Promise<FinishLeadImportOutcome> {
+    const writing = { delimiter: plan.format.delimiter ?? ',' };
+    const report = { name: `refused-${leadImport.fileName}`, mediaType: 'text/csv', permission: 'lead:import', createdBy: null } as const;
+    const reportFileId =
+      leadImport.refusedCount === 0
+        ? null
+        : await files.write(store.scope, report, bytesOf(writeCsv(reportRows(store, leadImport.id, plan), writing)));
+    const finished = await store.transaction(({ imports }) =>
+      imports.finish(claim, { status: 'COMPLETED', failure: null, reportFileId }, clock.now()),
+    );
+    return finished ? { kind: 'ImportFinished', leadImport: finished } : { kind: 'ImportInterrupted' };
+  },
+});
+
+/** The import cannot go on; the reason is for the person who imports. */
+export const failLeadImport = defineUseCase({
+  permission: 'agent:record',
+
+  async run(
+    { store, clock }: Pick<Needs, 'viewer' | 'store' | 'clock'>,
+    { failure, ...claim }: ImportClaim & { readonly failure: string },
+  ): Promise<FinishLeadImportOutcome> {
+    const failed = await store.transaction(({ imports }) =>
+      imports.finish(claim, { status: 'FAILED', failure, reportFileId: null }, clock.now()),
+    );
+    return failed ? { kind: 'ImportFinished', leadImport: failed } : { kind: 'ImportInterrupted' };
+  },
+});

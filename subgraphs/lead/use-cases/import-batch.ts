@@ -1,0 +1,79 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { ImportClaim } from '../data/lead-import.repository.js';
+import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
+import { interactionTexts } from '../domain/interaction.js';
+import type { ImportCounts, LeadImport } from '../domain/lead-import.js';
+import type { PersonMerge } from '../domain/merge-people.js';
+import type { SortedRow } from '../domain/sort-rows.js';
+import { writePeople } from './write-people.js';
+
+/** What importing a batch can come to; an interrupted batch left no trace and is done again later. */
+export type ImportBatchOutcome =
+  | { readonly kind: 'BatchImported'; readonly leadImport: LeadImport }
+  | { readonly kind: 'ImportInterrupted' };
+
+/** A batch of rows in the order of the file. */
+export interface ImportBatch {
+  readonly leadImport: LeadImport;
+  readonly worker: string;
+  /** Rows done before this batch. */
+  readonly fromRow: number;
+  readonly rows: readonly SortedRow[];
+}
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: LeadStore;
+  readonly clock: Clock;
+}
+
+class Interrupted extends Error {}
+
+const countOf = (merges: readonly PersonMerge[], outcome: PersonMerge['outcome']): number =>
+  merges.filter((merge) => merge.outcome === outcome).length;
+
+async function writeBatch(transaction: LeadTransaction, { leadImport, worker, fromRow, rows }: ImportBatch, now: Date): Promise<LeadImport> {
+  const persons = rows.filter((row) => row.kind === 'PERSON');
+  const refused = rows.filter((row) => row.kind === 'REFUSED');
+  const merges = await writePeople(transaction, {
+    people: persons.map(({ person }) => person),
+    rule: { campaignId: leadImport.campaignId, leavesOthersAlone: false },
+    now,
+    runId: null,
+    arrivalOf: (place, { outcome }) => {
+      const row = persons[place];
+      if (!row || outcome === 'UNCHANGED') return null;
+      const text = interactionTexts(row.person.language).imported(leadImport.fileName, row.lineNumber);
+      return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
+    },
+  });
+  await transaction.imports.addRefusedRows(leadImport.id, refused.map(({ row }) => row));
+  const counts: ImportCounts = {
+    created: countOf(merges, 'CREATED'),
+    updated: countOf(merges, 'UPDATED'),
+    unchanged: countOf(merges, 'UNCHANGED'),
+    duplicate: rows.length - persons.length - refused.length,
+    refused: refused.length,
+  };
+  const claim: ImportClaim = { importId: leadImport.id, worker };
+  const committed = await transaction.imports.commitBatch({ ...claim, fromRow, rows: rows.length, counts, now });
+  if (!committed) throw new Interrupted();
+  return committed;
+}
+
+/** Imports a batch with its counters in one transaction: cancelled or taken over meanwhile, it writes nothing. */
+export const importBatch = defineUseCase({
+  permission: 'agent:record',
+
+  async run({ store, clock }: Needs, batch: ImportBatch): Promise<ImportBatchOutcome> {
+    try {
+      const leadImport = await store.transaction((transaction) => writeBatch(transaction, batch, clock.now()));
+      return { kind: 'BatchImported', leadImport };
+    } catch (error) {
+      if (error instanceof Interrupted) return { kind: 'ImportInterrupted' };
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { CsvProblem } from '../../../platform/files/csv/csv-problem.js';
+import { readCsvRows } from '../../../platform/files/csv/csv-rows.js';
+import { confirmEncoding } from '../../../platform/files/csv/detect-encoding.js';
+import type { FileStore } from '../../../platform/files/file-store.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { ImportPlan } from '../data/import-plan.js';
+import type { ImportClaim } from '../data/lead-import.repository.js';
+import type { LeadStore } from '../data/lead-store.js';
+import { readSample } from './inspect-import-file.js';
+
+/** What reading the whole file once can come to. */
+export type ScanImportFileOutcome =
+  | { readonly kind: 'FileScanned'; readonly plan: ImportPlan }
+  | { readonly kind: 'FileRefused'; readonly message: string }
+  | { readonly kind: 'ImportInterrupted' };
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: LeadStore;
+  readonly files: FileStore;
+}
+
+/** What to scan, and when to stop. */
+export interface ImportFileScan extends ImportClaim {
+  readonly fileId: string;
+  readonly plan: ImportPlan;
+  readonly signal: AbortSignal;
+}
+
+/** Reads the whole file before anything is imported: a file that breaks its own rules is refused with the line to mend. */
+export const scanImportFile = defineUseCase({
+  permission: 'agent:record',
+
+  async run({ store, files }: Needs, { fileId, plan, signal, ...claim }: ImportFileScan): Promise<ScanImportFileOutcome> {
+    const detected = { encoding: plan.format.encoding, bomLength: plan.format.bomLength };
+    const sample = await readSample(files, store.scope, fileId);
+    const encoding = await confirmEncoding(files.read(store.scope, fileId), detected, sample);
+    const confirmed: ImportPlan = { ...plan, format: { ...plan.format, ...encoding } };
+    let rowCount = 0;
+    try {
+      for await (const row of readCsvRows(files.read(store.scope, fileId), confirmed.format)) {
+        if (signal.aborted) return { kind: 'ImportInterrupted' };
+        rowCount = row.rowNumber;
+      }
+    } catch (error) {
+      if (error instanceof CsvProblem) return { kind: 'FileRefused', message: error.message };
+      throw error;
+    }
+    const held = await store.transaction(({ imports }) => imports.recordScan(claim, confirmed, rowCount));
+    return held ? { kind: 'FileScanned', plan: confirmed } : { kind: 'ImportInterrupted' };
+  },
+});

@@ -1,0 +1,49 @@
+import type { Clock } from '../../../platform/config/clock.js';
+import type { FileStore } from '../../../platform/files/file-store.js';
+import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+import type { LeadStore } from '../data/lead-store.js';
+import { isIdentifier } from '../domain/identifier.js';
+import type { LeadImport } from '../domain/lead-import.js';
+import { importCampaignNotFound, invalidInput, type ImportCampaignNotFound, type InvalidInput } from '../domain/lead-problems.js';
+import { storableText } from '../domain/storable-text.js';
+
+/** What starting an import can come to. */
+export type StartLeadImportOutcome =
+  | { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport }
+  | ImportCampaignNotFound
+  | InvalidInput;
+
+interface Needs {
+  readonly viewer: Viewer;
+  readonly store: LeadStore;
+  readonly files: FileStore;
+  readonly clock: Clock;
+}
+
+const fileNameLengthMax = 255;
+
+/** Makes room for a file of people. The campaign is another house's: whether it exists is not known here, only whether it may. */
+export const startLeadImport = defineUseCase({
+  permission: 'lead:import',
+
+  async run(
+    { viewer, store, files, clock }: Needs,
+    input: { readonly fileName: string; readonly campaignId?: string | null | undefined },
+  ): Promise<StartLeadImportOutcome> {
+    const fileName = storableText(input.fileName).trim();
+    const campaignId = input.campaignId ?? null;
+    if (campaignId !== null && !isIdentifier(campaignId)) return importCampaignNotFound(campaignId);
+    if (fileName === '' || fileName.length > fileNameLengthMax) {
+      return invalidInput([{ path: 'fileName', message: `Give the file a name of at most ${fileNameLengthMax} characters.` }]);
+    }
+    const fileId = await files.announce(store.scope, {
+      name: fileName,
+      mediaType: 'text/csv',
+      permission: 'lead:import',
+      createdBy: viewer.userId,
+    });
+    const leadImport = await store.imports.create({ campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() });
+    return { kind: 'LeadImportStarted', leadImport };
+  },
+});

@@ -1,0 +1,12 @@
+/** A customer of the platform, whose people and data stay apart from every other's. */
+export interface Organization {
+  readonly id: string;
+  /** Its own id again: every row says whose it is. */
+  readonly organizationId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly locale: 'FR' | 'EN';
+  /** Written under every email; null until people give it. */
+  readonly postalAddress: string | null;
+  readonly createdAt: Date;
+}

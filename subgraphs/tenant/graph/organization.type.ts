@@ -1,0 +1,32 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { DateTime } from '../../../platform/graphql/date-time.js';
+import { Locale } from '../../../platform/graphql/locale.js';
+
+/** A customer of the platform. */
+@Directive('@key(fields: "id")')
+@ObjectType('Organization', {
+  description: 'A customer of the platform; its data stays apart from every other’s.',
+  simpleResolvers: true,
+})
+export class OrganizationType {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its name, chosen by people.' })
+  name!: string;
+
+  @Field(() => String, { description: 'A short name for addresses, unique on the platform.' })
+  slug!: string;
+
+  @Field(() => Locale, { description: 'The language it works in.' })
+  locale!: Locale;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its postal address, written under every email; null until people give it.',
+  })
+  postalAddress!: string | null;
+
+  @Field(() => DateTime, { description: 'When it joined the platform.' })
+  createdAt!: Date;
+}

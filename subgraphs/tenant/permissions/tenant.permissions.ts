@@ -1,0 +1,56 @@
+import { GraphQLError } from 'graphql';
+import { ruleBook } from '../../../platform/graphql/rules.js';
+import type { EntityRules, PermissionMap, ShieldRule } from '../../../platform/graphql/secure.js';
+import { rule } from '../../../platform/graphql/shield.js';
+import type { Permission } from '../../../platform/viewer/permission.js';
+import type { Viewer } from '../../../platform/viewer/viewer.js';
+
+interface GuardedContext {
+  readonly viewer: Viewer;
+}
+
+const { can } = ruleBook('tenant');
+const unauthenticated = (): GraphQLError =>
+  new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } });
+
+/** Holds when the verdict does; people who have not signed in are told to. */
+const holds = (name: string, verdict: (viewer: Viewer, row: { readonly organizationId?: string | null }) => boolean) =>
+  rule(`tenant:${name}`)(
+    (row: { readonly organizationId?: string | null }, _args: unknown, { viewer }: GuardedContext) =>
+      verdict(viewer, row) || (viewer.kind === 'ANONYMOUS' ? unauthenticated() : false),
+  ) as ShieldRule;
+
+/** People read themselves; agents are nobody, and are told so rather than refused. */
+const self = holds('self', (viewer) => viewer.kind === 'AGENT' || viewer.permissions.has('self:read'));
+
+/** Members see their organization's rows; a platform admin sees those that the admin house refers to (V-42). */
+const ownedOrPlatform = (permission: Permission): EntityRules => ({
+  pre: holds(
+    `${permission}-or-platform`,
+    ({ permissions }) => permissions.has(permission) || permissions.has('platform:read'),
+  ),
+  post: holds(
+    `owned-or-platform`,
+    ({ organizationId, permissions }, row) =>
+      permissions.has('platform:read') || (organizationId !== null && row.organizationId === organizationId),
+  ),
+});
+
+/** Who may touch what in the tenant house. What is not listed does not boot. */
+export const tenantPermissions: PermissionMap = {
+  Query: {
+    me: self,
+    myOrganization: can('organization:read'),
+    members: can('member:list'),
+  },
+  Mutation: {
+    login: can('session:open'),
+    refreshSession: can('session:open'),
+    logout: can('session:open'),
+  },
+  entities: {
+    // People alone: the agents of a run know their organization, not who works there.
+    User: ownedOrPlatform('self:read'),
+    Organization: ownedOrPlatform('organization:read'),
+  },
+};
