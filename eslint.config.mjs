@@ -30,6 +30,7 @@ export default tseslint.config(
       '.vectra*/',
       'prisma/generated/',
       'web/graphql/generated/',
+      '**/*.generated.ts',
       '**/next-env.d.ts',
       'schema/supergraph.graphql',
     ],
@@ -86,6 +87,8 @@ export default tseslint.config(
     files: [
       'platform/config/*.ts',
       'platform/testing/*.ts',
+      'gateway/telemetry-off.ts',
+      'tests/support/*.ts',
       'tools/**/*.ts',
       'prisma.config.ts',
       'codegen.ts',

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { swcOptions } from './tools/build/swc-options.mjs';
 
-const SERVER_FOLDERS = ['platform', 'gateway', 'subgraphs', 'worker', 'tests', 'tools'];
+const SERVER_FOLDERS = ['platform', 'gateway', 'subgraphs', 'worker', 'web', 'tests', 'tools'];
 
 /** Jest refuses a root that does not exist. @param {string[]} folders */
 const roots = (folders) =>

@@ -14,7 +14,7 @@ const { bootstrapDatabase } = await import('../dist/platform/database/bootstrap.
 const directory = mkdtempSync(path.join(os.tmpdir(), 'vectra-drift-'));
 chmodSync(directory, 0o755);
 const server = await startEmbeddedPostgres({ directory, settings: { fsync: 'off' } });
-let status = 1;
+let status;
 try {
   const { owner } = await bootstrapDatabase(server, 'drift');
   const result = spawnSync(

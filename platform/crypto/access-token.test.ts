@@ -4,12 +4,17 @@ import fc from 'fast-check';
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { AccessTokens, accessTokenSeconds, type TokenSubject } from './access-token.js';
 
-const encoded = (key: KeyObject): string => Buffer.from(key.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
+const encoded = (key: KeyObject): string =>
+  Buffer.from(key.export({ type: 'pkcs8', format: 'pem' })).toString('base64');
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const tokens = new AccessTokens(encoded(privateKey));
 const now = new Date('2026-03-02T09:00:00.000Z');
 const later = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
-const subject: TokenSubject = { userId: '0199c0de-0000-7000-8000-000000000001', organizationId: '0199c0de-0000-7000-8000-000000000002', role: 'MANAGER' };
+const subject: TokenSubject = {
+  userId: '0199c0de-0000-7000-8000-000000000001',
+  organizationId: '0199c0de-0000-7000-8000-000000000002',
+  role: 'MANAGER',
+};
 const payload = { org: subject.organizationId, role: subject.role };
 
 /** A token like ours, but for what a test changes. */
@@ -44,7 +49,12 @@ describe('an access token', () => {
 
 describe('a token that is not ours', () => {
   test('without an algorithm is refused', async () => {
-    const unsecured = new UnsecuredJWT(payload).setSubject(subject.userId).setIssuer('vectra').setAudience('vectra-graph').setExpirationTime('1h').encode();
+    const unsecured = new UnsecuredJWT(payload)
+      .setSubject(subject.userId)
+      .setIssuer('vectra')
+      .setAudience('vectra-graph')
+      .setExpirationTime('1h')
+      .encode();
     expect(await tokens.verify(unsecured, now)).toBeNull();
     const { token } = await tokens.sign(subject, now);
     const header = Buffer.from('{"alg":"none"}').toString('base64url');
@@ -68,7 +78,8 @@ describe('a token that is not ours', () => {
   test('of another audience or issuer is refused', async () => {
     const otherAudience = builder().setAudience('another-graph').setProtectedHeader(ours);
     const otherIssuer = builder().setIssuer('another').setProtectedHeader(ours);
-    for (const token of [otherAudience, otherIssuer]) expect(await tokens.verify(await token.sign(privateKey), now)).toBeNull();
+    for (const token of [otherAudience, otherIssuer])
+      expect(await tokens.verify(await token.sign(privateKey), now)).toBeNull();
   });
 
   test.each<[string, Record<string, unknown>]>([
@@ -81,19 +92,25 @@ describe('a token that is not ours', () => {
   });
 
   test('without an end is refused', async () => {
-    const endless = new SignJWT(payload).setSubject(subject.userId).setIssuer('vectra').setAudience('vectra-graph').setProtectedHeader(ours);
+    const endless = new SignJWT(payload)
+      .setSubject(subject.userId)
+      .setIssuer('vectra')
+      .setAudience('vectra-graph')
+      .setProtectedHeader(ours);
     expect(await tokens.verify(await endless.sign(privateKey), now)).toBeNull();
   });
 
   test('with any byte changed, or made up, is refused', async () => {
     const { token } = await tokens.sign(subject, now);
     const bytes = token.split('.').map((part) => Buffer.from(part, 'base64url'));
-    const changed = fc.tuple(fc.nat({ max: 2 }), fc.nat(), fc.integer({ min: 1, max: 255 })).map(([part, place, change]) => {
-      const parts = bytes.map((one) => Buffer.from(one));
-      const chosen = parts[part] ?? Buffer.alloc(0);
-      chosen[place % chosen.length] = (chosen[place % chosen.length] ?? 0) ^ change;
-      return parts.map((one) => one.toString('base64url')).join('.');
-    });
+    const changed = fc
+      .tuple(fc.nat({ max: 2 }), fc.nat(), fc.integer({ min: 1, max: 255 }))
+      .map(([part, place, change]) => {
+        const parts = bytes.map((one) => Buffer.from(one));
+        const chosen = parts[part] ?? Buffer.alloc(0);
+        chosen[place % chosen.length] = (chosen[place % chosen.length] ?? 0) ^ change;
+        return parts.map((one) => one.toString('base64url')).join('.');
+      });
     await fc.assert(
       fc.asyncProperty(fc.oneof(changed, fc.string()), async (forged) => {
         expect(await tokens.verify(forged, now)).toBeNull();

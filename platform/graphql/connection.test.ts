@@ -23,7 +23,10 @@ describe('a page', () => {
         const shown = rows.slice(0, first);
         expect(page.nodes).toEqual(shown.map((row) => ({ row })));
         expect(page.edges.map((edge) => edge.cursor)).toEqual(shown.map(String));
-        expect(page.pageInfo).toEqual({ hasNextPage: rows.length > first, endCursor: shown.length === 0 ? null : String(shown.at(-1)) });
+        expect(page.pageInfo).toEqual({
+          hasNextPage: rows.length > first,
+          endCursor: shown.length === 0 ? null : String(shown.at(-1)),
+        });
       }),
     );
   });

@@ -16,6 +16,12 @@ export class InvalidPageSize extends Error {
   }
 }
 
+/** Which page of a list is asked for. */
+export interface PageRequest {
+  readonly first: number;
+  readonly after?: string | null;
+}
+
 /** Relay's forward pagination arguments. */
 @ArgsType()
 export class PageArgs {

@@ -5,7 +5,12 @@ import { CursorCodec, InvalidCursor } from './cursor.js';
 
 const codec = new CursorCodec('cursor-secret-cursor-secret-cursor-secret');
 const shape = z.array(z.union([z.string(), z.number()]));
-const anyPosition = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (Object.is(number, -0) ? 0 : number))));
+const anyPosition = fc.array(
+  fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => (Object.is(number, -0) ? 0 : number)),
+  ),
+);
 const organization = fc.uuid();
 const list = fc.string();
 
@@ -13,7 +18,9 @@ describe('a cursor', () => {
   test('gives back the position it was made of', () => {
     fc.assert(
       fc.property(organization, list, anyPosition, (organizationId, name, position) => {
-        expect(codec.decode(organizationId, name, codec.encode(organizationId, name, position), shape)).toEqual(position);
+        expect(codec.decode(organizationId, name, codec.encode(organizationId, name, position), shape)).toEqual(
+          position,
+        );
       }),
     );
   });
@@ -46,9 +53,14 @@ describe('a cursor', () => {
 
   test('is refused when it is made up', () => {
     fc.assert(
-      fc.property(organization, list, fc.oneof(fc.string(), fc.base64String(), fc.uuid()), (organizationId, name, text) => {
-        expect(() => codec.decode(organizationId, name, text, shape)).toThrow(InvalidCursor);
-      }),
+      fc.property(
+        organization,
+        list,
+        fc.oneof(fc.string(), fc.base64String(), fc.uuid()),
+        (organizationId, name, text) => {
+          expect(() => codec.decode(organizationId, name, text, shape)).toThrow(InvalidCursor);
+        },
+      ),
     );
   });
 
@@ -58,6 +70,10 @@ describe('a cursor', () => {
   });
 
   test('travels in an address without being escaped', () => {
-    fc.assert(fc.property(organization, list, anyPosition, (organizationId, name, position) => { expect(codec.encode(organizationId, name, position)).toMatch(/^[\w-]+$/); }));
+    fc.assert(
+      fc.property(organization, list, anyPosition, (organizationId, name, position) => {
+        expect(codec.encode(organizationId, name, position)).toMatch(/^[\w-]+$/);
+      }),
+    );
   });
 });

@@ -59,7 +59,7 @@ const answerShape = z.looseObject({
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
 });
 
-const dataOf = <Data>(answer: FormattedExecutionResult, requestId: string): Data => {
+const dataOf = (answer: FormattedExecutionResult, requestId: string): object => {
   const [first] = answer.errors ?? [];
   if (first) {
     const code = first.extensions?.['code'];
@@ -73,8 +73,7 @@ const dataOf = <Data>(answer: FormattedExecutionResult, requestId: string): Data
   if (answer.data === undefined || answer.data === null) {
     throw new GraphRequestFailed('The graph answered without data.', 'INVALID_ANSWER', requestId);
   }
-  // The document's type says what its data looks like; the graph validated one against the other.
-  return answer.data as Data;
+  return answer.data;
 };
 
 /** The gateway is not there (yet): worth another attempt. */
@@ -107,7 +106,8 @@ export class HttpGraphClient implements GraphClient {
     for (let attempt = 0; ; attempt += 1) {
       options.signal?.throwIfAborted();
       try {
-        return dataOf<Data>(await this.#attempt(body, requestId, options.signal), requestId);
+        // The document's type says what its data looks like; the graph validated one against the other.
+        return dataOf(await this.#attempt(body, requestId, options.signal), requestId) as Data;
       } catch (error) {
         if (!(error instanceof GatewayAbsent)) throw error;
         const pauseMs = Math.random() * Math.min(backoffMaxMs, backoffFirstMs * 2 ** attempt);
@@ -217,6 +217,6 @@ export class InProcessGraphClient implements GraphClient {
       viewer: this.#viewer,
       requestId,
     });
-    return dataOf<Data>(answer, requestId);
+    return dataOf(answer, requestId) as Data;
   }
 }

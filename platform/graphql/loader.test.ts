@@ -10,7 +10,9 @@ test('what is asked for in one moment is looked up together, each key once, and 
         batches.push(wanted);
         return new Map(wanted.filter((key) => key % 2 === 0).map((key) => [key, `row ${key}`]));
       });
-      expect(await Promise.all(keys.map((key) => loader.load(key)))).toEqual(keys.map((key) => (key % 2 === 0 ? `row ${key}` : null)));
+      expect(await Promise.all(keys.map((key) => loader.load(key)))).toEqual(
+        keys.map((key) => (key % 2 === 0 ? `row ${key}` : null)),
+      );
       expect(batches).toEqual([[...new Set(keys)]]);
     }),
   );

@@ -7,7 +7,8 @@ import { InvalidPageSize } from './connection.js';
 import { InvalidCursor } from './cursor.js';
 import { maskResult, maskThrown } from './mask-result.js';
 
-const thrownBy = (original: Error): GraphQLError => new GraphQLError(original.message, { path: ['leads'], originalError: original });
+const thrownBy = (original: Error): GraphQLError =>
+  new GraphQLError(original.message, { path: ['leads'], originalError: original });
 const masked = (error: unknown) => {
   const logged: unknown[] = [];
   const shown = maskThrown(error, 'request-1', (raw, requestId) => logged.push([raw, requestId]));
@@ -28,8 +29,15 @@ describe('an error that callers can act on', () => {
   });
 
   test('keeps its message and loses every other extension', () => {
-    const { shown } = masked(new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED', stacktrace: ['secret.ts'], hint: 'internal' } }));
-    expect(shown).toEqual({ message: 'Sign in first.', extensions: { code: 'UNAUTHENTICATED', requestId: 'request-1' } });
+    const { shown } = masked(
+      new GraphQLError('Sign in first.', {
+        extensions: { code: 'UNAUTHENTICATED', stacktrace: ['secret.ts'], hint: 'internal' },
+      }),
+    );
+    expect(shown).toEqual({
+      message: 'Sign in first.',
+      extensions: { code: 'UNAUTHENTICATED', requestId: 'request-1' },
+    });
   });
 });
 
@@ -56,8 +64,15 @@ describe('a result that leaves the process', () => {
   });
 
   test('has every error masked, one by one', () => {
-    const shown = maskResult({ data: null, errors: [new GraphQLError('hunter2'), thrownBy(new InvalidCursor())] }, 'request-1', () => undefined);
-    expect(shown.errors?.map((error) => error.extensions?.['code'])).toEqual(['INTERNAL_SERVER_ERROR', 'INVALID_CURSOR']);
+    const shown = maskResult(
+      { data: null, errors: [new GraphQLError('hunter2'), thrownBy(new InvalidCursor())] },
+      'request-1',
+      () => undefined,
+    );
+    expect(shown.errors?.map((error) => error.extensions?.['code'])).toEqual([
+      'INTERNAL_SERVER_ERROR',
+      'INVALID_CURSOR',
+    ]);
     expect(JSON.stringify(shown)).not.toContain('hunter2');
     expect(shown.data).toBeNull();
   });

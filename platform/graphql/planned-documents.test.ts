@@ -17,7 +17,9 @@ describe('a planned document', () => {
     const documents = new PlannedDocuments(schema);
     for (let time = 0; time < 2; time += 1) {
       const read = documents.read('{ nothing }');
-      expect('errors' in read ? read.errors.map((error) => error.message) : []).toEqual(['Cannot query field "nothing" on type "Query".']);
+      expect('errors' in read ? read.errors.map((error) => error.message) : []).toEqual([
+        'Cannot query field "nothing" on type "Query".',
+      ]);
     }
   });
 

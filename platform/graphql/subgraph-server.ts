@@ -1,5 +1,11 @@
 import Fastify, { type FastifyInstance } from 'fastify';
-import { getOperationAST, GraphQLError, type ExecutionArgs, type FormattedExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+} from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
@@ -160,7 +166,7 @@ class ServedHouse {
     this.#requestIds.set(payload, verified.requestId);
     const read = this.#documents.read(payload.query);
     if ('errors' in read) return read.errors;
-    if (getOperationAST(read.document, payload.operationName)?.operation !== 'subscription') {
+    if (getOperationAST(read.document, payload.operationName)?.operation !== OperationTypeNode.SUBSCRIPTION) {
       return [new GraphQLError('Only subscriptions travel over this socket.', { extensions: { code: 'BAD_REQUEST' } })];
     }
     const renew = (): object => this.#contextFor(verified, clientAddress);

@@ -15,7 +15,9 @@ class Source implements AsyncIterator<number> {
   next(): Promise<IteratorResult<number>> {
     const value = this.#values.shift();
     if (value !== undefined) return Promise.resolve({ value, done: false });
-    return new Promise((resolve) => { this.#deliver = resolve; });
+    return new Promise((resolve) => {
+      this.#deliver = resolve;
+    });
   }
 
   /** Ends without ending the pending read, as a generator does that waits for its next event. */
@@ -88,7 +90,9 @@ describe('a fresh subscription', () => {
       contexts.push(context);
       return root;
     };
-    const result = await subscribeFresh({ schema, document, contextValue: { event: 0 } }, () => ({ event: contexts.length + 1 }));
+    const result = await subscribeFresh({ schema, document, contextValue: { event: 0 } }, () => ({
+      event: contexts.length + 1,
+    }));
     if (!isStream(result)) throw new Error('refused');
     const data: unknown[] = [];
     for await (const one of result) data.push(one.data?.['number']);

@@ -47,9 +47,9 @@ export function interruptible<Value>(
             pull().then(resolve, reject);
           }),
     return: () => Promise.resolve(stop()),
-    throw: (error: unknown) => {
+    throw: async (error: unknown) => {
       stop();
-      return Promise.reject(error);
+      throw error;
     },
     [Symbol.asyncIterator]: () => stream,
   };

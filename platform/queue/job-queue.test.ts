@@ -19,7 +19,11 @@ const arrive = (label: string): void => {
   waiting.get(label)?.();
 };
 const arrival = (label: string): Promise<void> =>
-  answered.includes(label) ? Promise.resolve() : new Promise((resolve) => { waiting.set(label, resolve); });
+  answered.includes(label)
+    ? Promise.resolve()
+    : new Promise((resolve) => {
+        waiting.set(label, resolve);
+      });
 const times = (label: string): number => answered.filter((one) => one === label).length;
 
 let parsed = 0;
@@ -38,7 +42,9 @@ let organization: TestOrganization;
 beforeAll(async () => {
   services = await startTestServices();
   const bindings = [
-    bindJob(counted, async ({ label }) => { arrive(label); }),
+    bindJob(counted, async ({ label }) => {
+      arrive(label);
+    }),
     bindJob(failing, async ({ label }, attempt) => {
       arrive(`${label} ${attempt.attempt}`);
       throw new Error('no answer');
@@ -54,9 +60,15 @@ beforeAll(async () => {
   services.queue.answer(bindings, drain.signal, 1);
 });
 afterAll(() => services.close());
-beforeEach(async () => { organization = await services.anOrganization(); });
+beforeEach(async () => {
+  organization = await services.anOrganization();
+});
 
-const commit = async (label: string, where = organization, work: () => Promise<void> = async () => undefined): Promise<void> => {
+const commit = async (
+  label: string,
+  where = organization,
+  work: () => Promise<void> = async () => undefined,
+): Promise<void> => {
   await services.database.forOrganization(where.scope).$transaction(async (transaction) => {
     await enqueue(transaction, where.scope, counted, { label });
     await work();
@@ -81,13 +93,17 @@ describe('a job that is committed with its row', () => {
     await arrival('later');
     await caughtUp();
     expect(times(label)).toBe(1);
-    const { rows } = await services.owner.query('SELECT id FROM platform.job_outbox WHERE organization_id = $1', [organization.id]);
+    const { rows } = await services.owner.query('SELECT id FROM platform.job_outbox WHERE organization_id = $1', [
+      organization.id,
+    ]);
     expect(rows.length).toBeLessThanOrEqual(1);
   });
 
   test('is never rung when the transaction rolls back', async () => {
     const [lost, kept] = [randomUUID(), randomUUID()];
-    await expect(commit(lost, organization, () => Promise.reject(new Error('rolled back')))).rejects.toThrow('rolled back');
+    await expect(commit(lost, organization, () => Promise.reject(new Error('rolled back')))).rejects.toThrow(
+      'rolled back',
+    );
     await commit(kept);
     await arrival(kept);
     await caughtUp();
@@ -103,10 +119,11 @@ describe('a job that is committed with its row', () => {
   });
 
   test('is refused at the time of writing when its payload does not fit', async () => {
-    const writing = services.database.forOrganization(organization.scope).$transaction((transaction) =>
-      // What a caller without types would write.
-      enqueue(transaction, organization.scope, counted, { label: 7 } as unknown as { label: string }),
-    );
+    // What a caller without types would write.
+    const wrong: unknown = { label: 7 };
+    const writing = services.database
+      .forOrganization(organization.scope)
+      .$transaction((transaction) => enqueue(transaction, organization.scope, counted, wrong as { label: string }));
     await expect(writing).rejects.toThrow();
   });
 
@@ -114,14 +131,17 @@ describe('a job that is committed with its row', () => {
     const other = await services.anOrganization();
     const label = randomUUID();
     const written = { label, organizationId: other.id };
-    const seen = bindJob(counted, async () => undefined);
-    await services.database.forOrganization(organization.scope).$transaction((transaction) => enqueue(transaction, organization.scope, seen.job === counted ? counted : counted, written));
+    await services.database
+      .forOrganization(organization.scope)
+      .$transaction((transaction) => enqueue(transaction, organization.scope, counted, written));
     const { rows } = await services.owner.query<{ organization: string }>(
       `SELECT payload->>'organizationId' AS organization FROM platform.job_outbox WHERE payload->>'label' = $1
        UNION ALL SELECT data->>'organizationId' FROM bullmq.job WHERE data->>'label' = $1`,
       [label],
     );
     expect(new Set(rows.map((row) => row.organization))).toEqual(new Set([organization.id]));
+    services.bell.ring();
+    await arrival(label);
   });
 });
 
@@ -177,4 +197,21 @@ test('a job that no house answers is given up at once', async () => {
   await ring('nobody.answers', 'any', randomUUID(), 4);
   await caughtUp();
   expect(await services.queue.depth()).toMatchObject({ waiting: 0, failed: before.failed + 1 });
+});
+
+// The last one, because a cut in the middle of a job lets that job be answered again.
+test('a queue whose connections are cut, idle and in the middle of work, goes on', async () => {
+  const cut = () =>
+    services.systemRows(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND usename = 'app_system' AND pid <> pg_backend_pid()`,
+      [],
+    );
+  for (let round = 0; round < 10; round += 1) {
+    const bells = Array.from({ length: 10 }, () => ring('test.count', randomUUID()));
+    await Promise.allSettled([...bells, cut()]);
+  }
+  const label = randomUUID();
+  await commit(label);
+  await arrival(label);
+  expect(times(label)).toBeGreaterThanOrEqual(1);
 });

@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue, UnrecoverableError, withBackend, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { surviveLostConnections } from '../database/system-connection.js';
 import type { Logger } from '../logging/logger.js';
 import { InvalidJobPayload, type JobBinding } from './define-job.js';
 
@@ -54,8 +55,7 @@ function connectPostgres(options: QueueOptions): Connection {
     // The row is the truth and the queue only the bell: the last second of bell states may be lost with the machine.
     options: '-c search_path=bullmq -c synchronous_commit=off',
   });
-  pool.setMaxListeners(0);
-  pool.on('error', (error) => {
+  surviveLostConnections(pool, (error) => {
     options.logger.warn({ err: error }, 'queue connection lost');
   });
   const queue = new onPostgres.Queue(queueName, { connection: pool });

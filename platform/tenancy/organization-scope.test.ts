@@ -1,7 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { viewerOf } from '../viewer/viewer.js';
-import { NoOrganization, organizationScope, organizationScopeOfJob, organizationScopeOfSignIn } from './organization-scope.js';
+import {
+  NoOrganization,
+  organizationScope,
+  organizationScopeOfJob,
+  organizationScopeOfSignIn,
+} from './organization-scope.js';
 import { NotPlatformAdmin, platformScope } from './platform-scope.js';
 
 const organizationId = '0199c0de-0000-7000-8000-000000000001';
@@ -20,9 +25,15 @@ describe('the scope of an organization', () => {
 
   test.each(ways)('of %s is refused for whatever is no UUID', (_way, scopeOf) => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.constantFrom('', `${organizationId} `, `${organizationId}' OR true --`, organizationId.slice(1))), (text) => {
-        expect(() => scopeOf({ organizationId: text })).toThrow(NoOrganization);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.constantFrom('', `${organizationId} `, `${organizationId}' OR true --`, organizationId.slice(1)),
+        ),
+        (text) => {
+          expect(() => scopeOf({ organizationId: text })).toThrow(NoOrganization);
+        },
+      ),
     );
   });
 
@@ -43,6 +54,7 @@ describe('the scope of the platform', () => {
     const owner = viewerOf({ kind: 'USER', userId, organizationId, role: 'OWNER', expiresAt });
     const member = viewerOf({ kind: 'USER', userId, organizationId, role: 'PLATFORM_ADMIN', expiresAt });
     const agents = viewerOf({ kind: 'AGENT', runId: userId, organizationId });
-    for (const viewer of [owner, member, agents, viewerOf({ kind: 'ANONYMOUS' })]) expect(() => platformScope(viewer, 'overview')).toThrow(NotPlatformAdmin);
+    for (const viewer of [owner, member, agents, viewerOf({ kind: 'ANONYMOUS' })])
+      expect(() => platformScope(viewer, 'overview')).toThrow(NotPlatformAdmin);
   });
 });

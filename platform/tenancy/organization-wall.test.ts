@@ -14,7 +14,9 @@ let mine: TestOrganization;
 let theirs: TestOrganization;
 let theirRows: Rows;
 
-beforeAll(async () => { services = await startTestServices(); });
+beforeAll(async () => {
+  services = await startTestServices();
+});
 afterAll(() => services.close());
 beforeEach(async () => {
   mine = await services.anOrganization();
@@ -23,20 +25,30 @@ beforeEach(async () => {
   theirRows = await furnish(theirs);
 });
 
-const one = async (query: string, values: readonly unknown[]): Promise<string> => (await services.owner.query<{ id: string }>(query, [...values])).rows[0]?.id ?? '';
+const one = async (query: string, values: readonly unknown[]): Promise<string> =>
+  (await services.owner.query<{ id: string }>(query, [...values])).rows[0]?.id ?? '';
 
 async function furnish({ id }: TestOrganization): Promise<Rows> {
   const campaign = await one(
     `INSERT INTO campaign.campaigns (organization_id, name, source, criteria_text, criteria, offer, leads_max) VALUES ($1, 'Spring', 'DIRECTORY', '', '{}', 'offer', 1) RETURNING id`,
     [id],
   );
-  const run = await one('INSERT INTO campaign.agent_runs (organization_id, campaign_id) VALUES ($1, $2) RETURNING id', [id, campaign]);
+  const run = await one('INSERT INTO campaign.agent_runs (organization_id, campaign_id) VALUES ($1, $2) RETURNING id', [
+    id,
+    campaign,
+  ]);
   await one(
     `INSERT INTO campaign.agent_jobs (organization_id, run_id, step, agent, lead_count, cost_micro_usd, worker, finished_at) VALUES ($1, $2, 1, 'PROSPECTOR', 1, 0, 'w', now()) RETURNING id`,
     [id, run],
   );
-  const company = await one(`INSERT INTO lead.companies (organization_id, identity_key, name) VALUES ($1, 'key', 'Company') RETURNING id`, [id]);
-  const lead = await one(`INSERT INTO lead.leads (organization_id, company_id, full_name, source) VALUES ($1, $2, 'Ada', 'list') RETURNING id`, [id, company]);
+  const company = await one(
+    `INSERT INTO lead.companies (organization_id, identity_key, name) VALUES ($1, 'key', 'Company') RETURNING id`,
+    [id],
+  );
+  const lead = await one(
+    `INSERT INTO lead.leads (organization_id, company_id, full_name, source) VALUES ($1, $2, 'Ada', 'list') RETURNING id`,
+    [id, company],
+  );
   await one(
     `INSERT INTO campaign.emails (organization_id, campaign_id, run_id, lead_id, subject, body, language, word_count, facts) VALUES ($1, $2, $3, $4, 's', 'b', 'FR', 1, '[]') RETURNING id`,
     [id, campaign, run, lead],
@@ -46,11 +58,26 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
      VALUES ($1, $2, $3, 0, 0, 0, 0, 0, 'REJECTED', 1, 'offline', 'rules', '1', '[]', '[]', now()) RETURNING id`,
     [id, lead, run],
   );
-  await one(`INSERT INTO lead.interactions (organization_id, lead_id, kind, text, key) VALUES ($1, $2, 'NOTE', 'a note', 'key') RETURNING id`, [id, lead]);
-  const imported = await one(`INSERT INTO lead.lead_imports (organization_id, file_id, file_name) VALUES ($1, $2, 'list.csv') RETURNING id`, [id, randomUUID()]);
-  await services.owner.query(`INSERT INTO lead.refused_rows (organization_id, import_id, row_number, line_number, reasons, cells) VALUES ($1, $2, 1, 1, 'r', '[]')`, [id, imported]);
-  const file = await one(`INSERT INTO files.files (organization_id, name, media_type, permission) VALUES ($1, 'list.csv', 'text/csv', 'lead:import') RETURNING id`, [id]);
-  await services.owner.query(`INSERT INTO files.chunks (organization_id, file_id, position, bytes) VALUES ($1, $2, 0, 'x')`, [id, file]);
+  await one(
+    `INSERT INTO lead.interactions (organization_id, lead_id, kind, text, key) VALUES ($1, $2, 'NOTE', 'a note', 'key') RETURNING id`,
+    [id, lead],
+  );
+  const imported = await one(
+    `INSERT INTO lead.lead_imports (organization_id, file_id, file_name) VALUES ($1, $2, 'list.csv') RETURNING id`,
+    [id, randomUUID()],
+  );
+  await services.owner.query(
+    `INSERT INTO lead.refused_rows (organization_id, import_id, row_number, line_number, reasons, cells) VALUES ($1, $2, 1, 1, 'r', '[]')`,
+    [id, imported],
+  );
+  const file = await one(
+    `INSERT INTO files.files (organization_id, name, media_type, permission) VALUES ($1, 'list.csv', 'text/csv', 'lead:import') RETURNING id`,
+    [id],
+  );
+  await services.owner.query(
+    `INSERT INTO files.chunks (organization_id, file_id, position, bytes) VALUES ($1, $2, 0, 'x')`,
+    [id, file],
+  );
   await services.owner.query(
     `INSERT INTO platform.event_log (sequence, organization_id, topic, payload, at) SELECT nextval('platform.event_sequence'), $1, 'run:x', '{}', now()`,
     [id],
@@ -68,13 +95,19 @@ const tablesOf = async (column: string): Promise<readonly string[]> => {
   return rows.map((row) => row.name);
 };
 const readable = async (table: string): Promise<boolean> => {
-  const { rows } = await services.owner.query<{ may: boolean }>(`SELECT has_any_column_privilege('app_user', $1, 'SELECT') AS may`, [table]);
+  const { rows } = await services.owner.query<{ may: boolean }>(
+    `SELECT has_any_column_privilege('app_user', $1, 'SELECT') AS may`,
+    [table],
+  );
   return rows[0]?.may === true;
 };
 const grantedTables = async (privilege: 'INSERT' | 'UPDATE' | 'DELETE'): Promise<readonly string[]> => {
   const granted: string[] = [];
   for (const table of await tablesOf('organization_id')) {
-    const { rows } = await services.owner.query<{ may: boolean }>(`SELECT has_table_privilege('app_user', $1, $2) AS may`, [table, privilege]);
+    const { rows } = await services.owner.query<{ may: boolean }>(
+      `SELECT has_table_privilege('app_user', $1, $2) AS may`,
+      [table, privilege],
+    );
     if (rows[0]?.may === true) granted.push(table);
   }
   return granted;
@@ -105,13 +138,19 @@ describe('every table that knows organizations', () => {
     );
     const known = new Set([...(await tablesOf('organization_id')), 'tenant.organizations', 'tenant.sign_in_attempts']);
     expect(known.size).toBeGreaterThan(16);
-    expect(rows.filter(({ name }) => known.has(name)).map(({ guarded, owner }) => [guarded, owner])).toEqual([...known].map(() => [true, 'app_owner']));
+    expect(rows.filter(({ name }) => known.has(name)).map(({ guarded, owner }) => [guarded, owner])).toEqual(
+      [...known].map(() => [true, 'app_owner']),
+    );
   });
 
   test('is served by a role that is no superuser, owns nothing and bypasses nothing', async () => {
-    const { rows } = await services.owner.query(`SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = 'app_user'`);
+    const { rows } = await services.owner.query(
+      `SELECT rolsuper, rolbypassrls, rolcreaterole, rolcreatedb FROM pg_roles WHERE rolname = 'app_user'`,
+    );
     expect(rows).toEqual([{ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false }]);
-    const { rows: memberships } = await services.owner.query(`SELECT 1 FROM pg_auth_members WHERE member = 'app_user'::regrole`);
+    const { rows: memberships } = await services.owner.query(
+      `SELECT 1 FROM pg_auth_members WHERE member = 'app_user'::regrole`,
+    );
     expect(memberships).toEqual([]);
   });
 });
@@ -122,8 +161,12 @@ describe('with the scope of one organization', () => {
     for (const table of await tablesOf('organization_id')) {
       if (!(await readable(table))) continue;
       tables += 1;
-      expect(`${table} ${await countAs(asMember(), `SELECT count(*) FROM ${table} WHERE organization_id = '${theirs.id}'`)}`).toBe(`${table} 0`);
-      expect(`${table} ${await countAs(asMember(), `SELECT count(DISTINCT organization_id) FROM ${table}`)}`).toBe(`${table} 1`);
+      expect(
+        `${table} ${await countAs(asMember(), `SELECT count(*) FROM ${table} WHERE organization_id = '${theirs.id}'`)}`,
+      ).toBe(`${table} 0`);
+      expect(`${table} ${await countAs(asMember(), `SELECT count(DISTINCT organization_id) FROM ${table}`)}`).toBe(
+        `${table} 1`,
+      );
     }
     expect(tables).toBeGreaterThanOrEqual(13);
     expect(await countAs(asMember(), 'SELECT count(*) FROM tenant.organizations')).toBe(1);
@@ -132,11 +175,17 @@ describe('with the scope of one organization', () => {
   test('no statement changes or deletes a row of another, in any table', async () => {
     const before = await fingerprint(theirs.id);
     const updatable = await grantedTables('UPDATE');
-    expect(updatable).toEqual(expect.arrayContaining(['campaign.campaigns', 'campaign.agent_runs', 'campaign.emails', 'lead.leads']));
+    expect(updatable).toEqual(
+      expect.arrayContaining(['campaign.campaigns', 'campaign.agent_runs', 'campaign.emails', 'lead.leads']),
+    );
     for (const table of updatable) {
-      const updated = await asMember().$executeRawUnsafe(`UPDATE ${table} SET organization_id = organization_id WHERE organization_id = '${theirs.id}'`);
+      const updated = await asMember().$executeRawUnsafe(
+        `UPDATE ${table} SET organization_id = organization_id WHERE organization_id = '${theirs.id}'`,
+      );
       expect(`${table} ${updated}`).toBe(`${table} 0`);
-      await expect(asMember().$executeRawUnsafe(`UPDATE ${table} SET organization_id = '${theirs.id}'`)).rejects.toThrow(wall);
+      await expect(
+        asMember().$executeRawUnsafe(`UPDATE ${table} SET organization_id = '${theirs.id}'`),
+      ).rejects.toThrow(wall);
     }
     for (const table of await grantedTables('DELETE')) {
       const deleted = await asMember().$executeRawUnsafe(`DELETE FROM ${table} WHERE organization_id = '${theirs.id}'`);
@@ -180,7 +229,9 @@ describe('with the scope of one organization', () => {
   });
 
   test('the outboxes can be filled and not be read, not even one’s own', async () => {
-    await asMember().$executeRawUnsafe(`INSERT INTO platform.event_outbox (organization_id, topic, payload) VALUES ('${mine.id}', 'run:x', '{}')`);
+    await asMember().$executeRawUnsafe(
+      `INSERT INTO platform.event_outbox (organization_id, topic, payload) VALUES ('${mine.id}', 'run:x', '{}')`,
+    );
     for (const table of ['platform.event_outbox', 'platform.job_outbox']) {
       await expect(asMember().$queryRawUnsafe(`SELECT * FROM ${table}`)).rejects.toThrow(/permission denied/);
       await expect(asMember().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
@@ -190,7 +241,9 @@ describe('with the scope of one organization', () => {
   test('the event log is only read', async () => {
     expect(await countAs(asMember(), 'SELECT count(*) FROM platform.event_log')).toBeGreaterThan(0);
     await expect(asMember().$executeRawUnsafe(`DELETE FROM platform.event_log`)).rejects.toThrow(/permission denied/);
-    await expect(asMember().$executeRawUnsafe(`UPDATE platform.event_log SET topic = 'x'`)).rejects.toThrow(/permission denied/);
+    await expect(asMember().$executeRawUnsafe(`UPDATE platform.event_log SET topic = 'x'`)).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -198,30 +251,42 @@ describe('without a scope', () => {
   test('there is no row, in any table', async () => {
     for (const table of await tablesOf('organization_id')) {
       if (!(await readable(table))) continue;
-      expect(`${table} ${await countAs(services.database.forNobody(), `SELECT count(*) FROM ${table}`)}`).toBe(`${table} 0`);
+      expect(`${table} ${await countAs(services.database.forNobody(), `SELECT count(*) FROM ${table}`)}`).toBe(
+        `${table} 0`,
+      );
     }
     expect(await countAs(services.database.forNobody(), 'SELECT count(*) FROM tenant.organizations')).toBe(0);
   });
 
   test('nothing is written, under any name', async () => {
     const client = services.database.forNobody();
-    await expect(client.$executeRawUnsafe(`INSERT INTO lead.leads (organization_id, full_name, source) VALUES ('${mine.id}', 'Eve', 'list')`)).rejects.toThrow(wall);
+    await expect(
+      client.$executeRawUnsafe(
+        `INSERT INTO lead.leads (organization_id, full_name, source) VALUES ('${mine.id}', 'Eve', 'list')`,
+      ),
+    ).rejects.toThrow(wall);
     expect(await client.$executeRawUnsafe(`UPDATE campaign.campaigns SET name = 'taken'`)).toBe(0);
   });
 });
 
 describe('secrets', () => {
-  test.each(['SELECT password_hash FROM tenant.users', 'SELECT * FROM tenant.users', 'SELECT * FROM tenant.refresh_tokens', 'SELECT * FROM tenant.sign_in_attempts'])(
-    'are read by nobody who serves requests: %s',
-    async (query) => {
-      await expect(asMember().$queryRawUnsafe(query)).rejects.toThrow(/permission denied/);
-      await expect(services.database.forNobody().$queryRawUnsafe(query)).rejects.toThrow(/permission denied/);
-    },
-  );
+  test.each([
+    'SELECT password_hash FROM tenant.users',
+    'SELECT * FROM tenant.users',
+    'SELECT * FROM tenant.refresh_tokens',
+    'SELECT * FROM tenant.sign_in_attempts',
+  ])('are read by nobody who serves requests: %s', async (query) => {
+    await expect(asMember().$queryRawUnsafe(query)).rejects.toThrow(/permission denied/);
+    await expect(services.database.forNobody().$queryRawUnsafe(query)).rejects.toThrow(/permission denied/);
+  });
 
   test('are not reached through a user’s own row either', async () => {
-    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET password_hash = 'taken'`)).rejects.toThrow(/permission denied/);
-    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET role = 'OWNER'`)).rejects.toThrow(/permission denied/);
+    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET password_hash = 'taken'`)).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET role = 'OWNER'`)).rejects.toThrow(
+      /permission denied/,
+    );
   });
 });
 
@@ -237,7 +302,9 @@ describe('history', () => {
 
   test('assessments and jobs of agents are neither changed nor deleted by the organization', async () => {
     for (const table of ['lead.bant_assessments', 'campaign.agent_jobs']) {
-      await expect(asMember().$executeRawUnsafe(`UPDATE ${table} SET organization_id = organization_id`)).rejects.toThrow(/permission denied/);
+      await expect(
+        asMember().$executeRawUnsafe(`UPDATE ${table} SET organization_id = organization_id`),
+      ).rejects.toThrow(/permission denied/);
       await expect(asMember().$executeRawUnsafe(`DELETE FROM ${table}`)).rejects.toThrow(/permission denied/);
     }
   });

@@ -7,8 +7,20 @@ import type { ViewerClaims } from './viewer.js';
 const secret = 'first-secret-first-secret-first-secret';
 const nextSecret = 'second-secret-second-secret-second-secret';
 const now = Date.parse('2026-03-02T09:00:00.000Z');
-const viewer: ViewerClaims = { kind: 'AGENT', runId: '0199c0de-0000-7000-8000-000000000001', organizationId: '0199c0de-0000-7000-8000-000000000002' };
-const request: SignatureRequest = { secrets: [secret], audience: 'lead', viewer, requestId: 'request-1', body: '{"query":"{ a }"}', now, lifetimeMs: 30_000 };
+const viewer: ViewerClaims = {
+  kind: 'AGENT',
+  runId: '0199c0de-0000-7000-8000-000000000001',
+  organizationId: '0199c0de-0000-7000-8000-000000000002',
+};
+const request: SignatureRequest = {
+  secrets: [secret],
+  audience: 'lead',
+  viewer,
+  requestId: 'request-1',
+  body: '{"query":"{ a }"}',
+  now,
+  lifetimeMs: 30_000,
+};
 const expected = { secrets: [secret], audience: 'lead', body: request.body, now };
 
 /** A payload of one's own, signed with a secret. */
@@ -23,7 +35,9 @@ describe('a signed viewer', () => {
   });
 
   test('is bound to the bytes of the body, whether they come as text or as bytes', () => {
-    expect(verifyViewer({ ...expected, body: Buffer.from(request.body) }, signViewer(request))).toMatchObject({ viewer });
+    expect(verifyViewer({ ...expected, body: Buffer.from(request.body) }, signViewer(request))).toMatchObject({
+      viewer,
+    });
   });
 
   test.each([
@@ -55,14 +69,17 @@ describe('a signed viewer', () => {
 });
 
 describe('a forgery', () => {
-  test.each([undefined, '', '.', 'a', 'a.', '.a', 'a.b', 'a.b.c', `${signViewer(request)}.more`, 'null.null'])('%j is refused', (token) => {
-    expect(() => verifyViewer(expected, token)).toThrow(UnsignedRequest);
-  });
+  test.each([undefined, '', '.', 'a', 'a.', '.a', 'a.b', 'a.b.c', `${signViewer(request)}.more`, 'null.null'])(
+    '%j is refused',
+    (token) => {
+      expect(() => verifyViewer(expected, token)).toThrow(UnsignedRequest);
+    },
+  );
 
   test('with any character changed is refused', () => {
     const token = signViewer(request);
     fc.assert(
-      fc.property(fc.nat({ max: token.length - 1 }), fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/'), (at, letter) => {
+      fc.property(fc.nat({ max: token.length - 1 }), fc.string({ minLength: 1, maxLength: 1 }), (at, letter) => {
         const forged = token.slice(0, at) + letter + token.slice(at + 1);
         fc.pre(forged !== token);
         expect(() => verifyViewer(expected, forged)).toThrow(UnsignedRequest);
@@ -77,7 +94,10 @@ describe('a forgery', () => {
     expect(() => verifyViewer(expected, `${payload}.${signature}`)).toThrow(UnsignedRequest);
   });
 
-  test.each(['null', '[]', '{}', '{"viewer":{"kind":"ROOT"}}'])('even a true signature makes no viewer of %s', (content) => {
-    expect(() => verifyViewer(expected, signed(content))).toThrow(UnsignedRequest);
-  });
+  test.each(['null', '[]', '{}', '{"viewer":{"kind":"ROOT"}}'])(
+    'even a true signature makes no viewer of %s',
+    (content) => {
+      expect(() => verifyViewer(expected, signed(content))).toThrow(UnsignedRequest);
+    },
+  );
 });

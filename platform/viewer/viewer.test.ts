@@ -36,7 +36,9 @@ describe('what a role may do (O-10)', () => {
   };
 
   test.each(permissions.map((permission) => [permission] as const))('%s', (permission) => {
-    const allowed = roles.filter((role) => viewerOf(aUser(role, role === 'PLATFORM_ADMIN' ? null : organizationId)).permissions.has(permission));
+    const allowed = roles.filter((role) =>
+      viewerOf(aUser(role, role === 'PLATFORM_ADMIN' ? null : organizationId)).permissions.has(permission),
+    );
     expect(allowed.join(' ')).toBe(table[permission]);
   });
 
@@ -62,7 +64,13 @@ describe('who asks', () => {
   test('the agents of a run read and record; they never approve, launch, import or open sessions', () => {
     const viewer = viewerOf({ kind: 'AGENT', runId: userId, organizationId });
     expect(viewer).toMatchObject({ kind: 'AGENT', runId: userId, organizationId, userId: null, role: null });
-    expect([...viewer.permissions].sort()).toEqual(['agent:record', 'campaign:read', 'lead:read', 'organization:read', 'run:read']);
+    expect([...viewer.permissions].sort()).toEqual([
+      'agent:record',
+      'campaign:read',
+      'lead:read',
+      'organization:read',
+      'run:read',
+    ]);
   });
 
   test('a stranger may only sign in', () => {

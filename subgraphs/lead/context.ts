@@ -6,7 +6,6 @@ import type { Services } from '../../platform/process/services.js';
 import { organizationScope, type OrganizationScope } from '../../platform/tenancy/organization-scope.js';
 import { ready } from '../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
-import type { LeadReads } from './data/lead.repository.js';
 import { createLeadLoaders, type LeadLoaders } from './data/lead.loaders.js';
 import { LeadPages } from './data/lead.pages.js';
 import { LeadStore } from './data/lead-store.js';
@@ -45,10 +44,6 @@ export class LeadContext {
     this.#services = services;
   }
 
-  get leads(): LeadReads {
-    return this.#organizationStore.leads;
-  }
-
   get imports(): LeadImportReads {
     return this.#organizationStore.imports;
   }
@@ -79,7 +74,9 @@ export class LeadContext {
   get importInspections(): DataLoader<string, ImportInspection | null> {
     const { scope } = this.#organizationStore;
     return (this.#inspections ??= createLoader(async (fileIds: readonly string[]) => {
-      const inspected = fileIds.map(async (id) => [id, await inspectImportFile(this.#services.files, scope, id)] as const);
+      const inspected = fileIds.map(
+        async (id) => [id, await inspectImportFile(this.#services.files, scope, id)] as const,
+      );
       return new Map(await Promise.all(inspected));
     }));
   }
@@ -125,7 +122,12 @@ export class LeadContext {
   }
 
   get #needs() {
-    return { viewer: this.viewer, store: this.#organizationStore, clock: this.#services.clock, files: this.#services.files };
+    return {
+      viewer: this.viewer,
+      store: this.#organizationStore,
+      clock: this.#services.clock,
+      files: this.#services.files,
+    };
   }
 
   get #organizationStore(): LeadStore {

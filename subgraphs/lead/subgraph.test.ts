@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { execute, parse, subscribe, validate, type ExecutionResult } from 'graphql';
+import { z } from 'zod';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../../platform/testing/test-services.js';
 import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
@@ -22,16 +23,17 @@ afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
   other = await services.anOrganization();
-  const { rows } = await services.owner.query(
+  const { rows } = await services.owner.query<{ id: string }>(
     `WITH company AS (INSERT INTO lead.companies (organization_id, identity_key, name) VALUES ($1, 'name:acme', 'Acme') RETURNING id)
      INSERT INTO lead.leads (organization_id, full_name, source, campaign_id, company_id, status)
      SELECT $1, 'Zoé', 'test', $2, id, 'QUALIFIED' FROM company RETURNING id`,
     [organization.id, campaignId],
   );
-  leadId = rows[0]?.id;
+  leadId = rows[0]?.id ?? '';
 });
 
-const contextOf = (viewer: Viewer): object => house.createContext({ viewer, requestId: randomUUID(), clientAddress: null });
+const contextOf = (viewer: Viewer): object =>
+  house.createContext({ viewer, requestId: randomUUID(), clientAddress: null });
 
 async function ask(viewer: Viewer, source: string, variables: Record<string, unknown> = {}): Promise<ExecutionResult> {
   const document = parse(source);
@@ -39,10 +41,13 @@ async function ask(viewer: Viewer, source: string, variables: Record<string, unk
   return execute({ schema: house.schema, document, variableValues: variables, contextValue: contextOf(viewer) });
 }
 
-const codesOf = ({ errors = [] }: ExecutionResult): readonly unknown[] => errors.map((error) => error.extensions['code'] ?? error.message);
+const codesOf = ({ errors = [] }: ExecutionResult): readonly unknown[] =>
+  errors.map((error) => error.extensions['code'] ?? error.message);
 
 const entities = (viewer: Viewer, __typename: string, id: string, selection: string) =>
-  ask(viewer, `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${__typename} { ${selection} } } }`, { of: [{ __typename, id }] });
+  ask(viewer, `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${__typename} { ${selection} } } }`, {
+    of: [{ __typename, id }],
+  });
 
 describe('reading a lead', () => {
   const source = `query ($id: ID!) { lead(id: $id) { fullName status language company { name } campaign { id } score assessment { total }
@@ -82,7 +87,9 @@ describe('reading a lead', () => {
 
 describe('references from other houses', () => {
   test('find own rows and nothing else', async () => {
-    expect(await entities(organization.member('VIEWER'), 'Lead', leadId, 'fullName')).toEqual({ data: { _entities: [{ fullName: 'Zoé' }] } });
+    expect(await entities(organization.member('VIEWER'), 'Lead', leadId, 'fullName')).toEqual({
+      data: { _entities: [{ fullName: 'Zoé' }] },
+    });
     for (const id of [randomUUID(), 'x']) {
       for (const type of ['Lead', 'Company', 'Interaction', 'LeadImport']) {
         expect(await entities(organization.member('OWNER'), type, id, 'id')).toEqual({ data: { _entities: [null] } });
@@ -92,12 +99,20 @@ describe('references from other houses', () => {
   });
 
   test('of a campaign answer its leads and how many stand where', async () => {
-    const selection = 'leads(first: 5, filter: { status: QUALIFIED }) { nodes { fullName } } leadCounts { total new qualified bounced }';
+    const selection =
+      'leads(first: 5, filter: { status: QUALIFIED }) { nodes { fullName } } leadCounts { total new qualified bounced }';
     const answer = await entities(organization.member('VIEWER'), 'Campaign', campaignId, selection);
     expect(answer).toEqual({
-      data: { _entities: [{ leads: { nodes: [{ fullName: 'Zoé' }] }, leadCounts: { total: 1, new: 0, qualified: 1, bounced: 0 } }] },
+      data: {
+        _entities: [
+          { leads: { nodes: [{ fullName: 'Zoé' }] }, leadCounts: { total: 1, new: 0, qualified: 1, bounced: 0 } },
+        ],
+      },
     });
-    for (const [viewer, id] of [[other.member('OWNER'), campaignId], [organization.member('OWNER'), 'x']] as const) {
+    for (const [viewer, id] of [
+      [other.member('OWNER'), campaignId],
+      [organization.member('OWNER'), 'x'],
+    ] as const) {
       expect(await entities(viewer, 'Campaign', id, selection)).toEqual({
         data: { _entities: [{ leads: { nodes: [] }, leadCounts: { total: 0, new: 0, qualified: 0, bounced: 0 } }] },
       });
@@ -128,20 +143,65 @@ describe('what agents do', () => {
     const agents = organization.agents(runId);
     const campaign = randomUUID();
     const added = await ask(agents, found, { input: { runId, campaignId: campaign, prospects: [prospect] } });
-    expect(added).toMatchObject({ data: { addProspects: { __typename: 'ProspectsAdded', addedCount: 1, leads: [{ fullName: 'Marie Dupont' }] } } });
+    expect(added).toMatchObject({
+      data: { addProspects: { __typename: 'ProspectsAdded', addedCount: 1, leads: [{ fullName: 'Marie Dupont' }] } },
+    });
     const page = await ask(agents, assessed, { campaignId: campaign, runId });
     expect(page).toMatchObject({
-      data: { leadsToAssess: { total: 1, next: null, leads: [{ sources: [{ key: 'lead.jobTitle', text: 'CFO', at: null }, { text: 'Nouvelle' }, { text: 'Budget validé', at: new Date('2026-01-02T09:00:00.000Z') }] }] } },
+      data: {
+        leadsToAssess: {
+          total: 1,
+          next: null,
+          leads: [
+            {
+              sources: [
+                { key: 'lead.jobTitle', text: 'CFO', at: null },
+                { text: 'Nouvelle' },
+                { text: 'Budget validé', at: '2026-01-02T09:00:00.000Z' },
+              ],
+            },
+          ],
+        },
+      },
     });
-    const { rows } = await services.owner.query('SELECT id FROM lead.leads WHERE campaign_id = $1', [campaign]);
+    const { rows } = await services.owner.query<{ id: string }>('SELECT id FROM lead.leads WHERE campaign_id = $1', [
+      campaign,
+    ]);
     const evidence = [{ sourceKey: 'lead.jobTitle', start: 0, end: 3, quote: 'CFO' }];
-    const criteria = ['BUDGET', 'AUTHORITY', 'NEED', 'TIMELINE'].map((criterion) => ({ criterion, points: 16, known: true, band: 'HIGH', reason: 'Car.', evidence }));
-    const assessment = { leadId: rows[0]?.id, confidence: 1, engine: 'offline', model: 'rules', taskVersion: '1', sources: [{ key: 'lead.jobTitle', label: 'x', text: 'CFO' }], criteria };
+    const criteria = ['BUDGET', 'AUTHORITY', 'NEED', 'TIMELINE'].map((criterion) => ({
+      criterion,
+      points: 16,
+      known: true,
+      band: 'HIGH',
+      reason: 'Car.',
+      evidence,
+    }));
+    const assessment = {
+      leadId: rows[0]?.id,
+      confidence: 1,
+      engine: 'offline',
+      model: 'rules',
+      taskVersion: '1',
+      sources: [{ key: 'lead.jobTitle', label: 'x', text: 'CFO' }],
+      criteria,
+    };
     expect(await ask(agents, recorded, { input: { runId, assessments: [assessment] } })).toMatchObject({
       data: { recordAssessments: { recorded: [{ leadName: 'Marie Dupont', total: 64, verdict: 'QUALIFIED' }] } },
     });
-    const shown = await ask(organization.member('VIEWER'), `query ($id: ID!) { lead(id: $id) { status score assessment { verdict criteria { criterion points evidence { quote } } sources { label text } } } }`, { id: rows[0]?.id });
-    expect(shown).toMatchObject({ data: { lead: { status: 'QUALIFIED', score: 64, assessment: { verdict: 'QUALIFIED', sources: [{ label: 'Job title', text: 'CFO' }] } } } });
+    const shown = await ask(
+      organization.member('VIEWER'),
+      `query ($id: ID!) { lead(id: $id) { status score assessment { verdict criteria { criterion points evidence { quote } } sources { label text } } } }`,
+      { id: rows[0]?.id },
+    );
+    expect(shown).toMatchObject({
+      data: {
+        lead: {
+          status: 'QUALIFIED',
+          score: 64,
+          assessment: { verdict: 'QUALIFIED', sources: [{ label: 'Job title', text: 'CFO' }] },
+        },
+      },
+    });
   });
 
   test('is forbidden to people and to the agents of another run', async () => {
@@ -159,28 +219,33 @@ describe('what agents do', () => {
 });
 
 describe('an import over the graph', () => {
-  const fields = 'id status failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField } rows }';
+  const fields =
+    'id status failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField } rows }';
   const start = `mutation { startLeadImport(input: { fileName: "a.csv" }) { ... on LeadImportStarted { leadImport { ${fields} } } } }`;
   const read = `query ($id: ID!) { leadImport(id: $id) { ${fields} } }`;
   const run = `mutation ($id: ID!) { runLeadImport(input: { importId: $id, hasHeader: true, mapping: [{ columnIndex: 0, field: EMAIL }] }) { __typename ... on LeadImportQueued { leadImport { status } } } }`;
 
-  interface Started {
-    readonly startLeadImport: { readonly leadImport: { readonly id: string; readonly uploadPath: string } };
-  }
+  const started = z.object({
+    startLeadImport: z.object({ leadImport: z.object({ id: z.string(), uploadPath: z.string() }) }),
+  });
 
   async function uploaded(content: Buffer): Promise<string> {
     const { data } = await ask(organization.member('MANAGER'), start);
-    const { leadImport } = (data as unknown as Started).startLeadImport;
+    const { leadImport } = started.parse(data).startLeadImport;
     const bytes = async function* () {
       yield content;
     };
-    await services.files.receive(organization.scope, leadImport.uploadPath.replace('/files/', ''), bytes(), { bytesMax: 1_000_000 });
+    await services.files.receive(organization.scope, leadImport.uploadPath.replace('/files/', ''), bytes(), {
+      bytesMax: 1_000_000,
+    });
     return leadImport.id;
   }
 
   test('waits for its file, then for its columns, and shows the beginning of the file', async () => {
     const { data } = await ask(organization.member('MANAGER'), start);
-    expect(data).toMatchObject({ startLeadImport: { leadImport: { status: 'AWAITING_FILE', byteCount: null, preview: null, reportPath: null } } });
+    expect(data).toMatchObject({
+      startLeadImport: { leadImport: { status: 'AWAITING_FILE', byteCount: null, preview: null, reportPath: null } },
+    });
     const id = await uploaded(Buffer.from('E-mail;Note\na@acme.example;x\n'));
     expect(await ask(organization.member('MANAGER'), read, { id })).toMatchObject({
       data: {
@@ -191,7 +256,10 @@ describe('an import over the graph', () => {
           preview: {
             delimiter: ';',
             hasHeader: true,
-            columns: [{ index: 0, header: 'E-mail', suggestedField: 'EMAIL' }, { index: 1, header: 'Note', suggestedField: 'NOTES' }],
+            columns: [
+              { index: 0, header: 'E-mail', suggestedField: 'EMAIL' },
+              { index: 1, header: 'Note', suggestedField: 'NOTES' },
+            ],
             rows: [['a@acme.example', 'x']],
           },
         },
@@ -202,16 +270,25 @@ describe('an import over the graph', () => {
   test('says why an uploaded file is no table', async () => {
     const id = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
     const { data } = await ask(organization.member('MANAGER'), read, { id });
-    expect(data).toMatchObject({ leadImport: { status: 'AWAITING_MAPPING', preview: null, failure: expect.stringContaining('Excel') } });
+    expect(data).toMatchObject({
+      leadImport: { status: 'AWAITING_MAPPING', preview: null, failure: expect.stringContaining('Excel') },
+    });
   });
 
   test('streams each of its changes to its own organization and ends behind the last', async () => {
     const id = await uploaded(Buffer.from('E-mail\na@acme.example\nnobody\n'));
-    expect(await ask(organization.member('MANAGER'), run, { id })).toMatchObject({ data: { runLeadImport: { leadImport: { status: 'QUEUED' } } } });
+    expect(await ask(organization.member('MANAGER'), run, { id })).toMatchObject({
+      data: { runLeadImport: { leadImport: { status: 'QUEUED' } } },
+    });
     const [binding] = createLeadWorker(services).bindings;
-    await binding?.handle({ organizationId: organization.id, importId: id }, { signal: new AbortController().signal, attempt: 1 });
+    await binding?.handle(
+      { organizationId: organization.id, importId: id },
+      { signal: new AbortController().signal, attempt: 1 },
+    );
     const follow = async (viewer: Viewer): Promise<readonly unknown[]> => {
-      const document = parse(`subscription { leadImportProgress(importId: "${id}") { status rowCount processedCount createdCount refusedCount reportPath } }`);
+      const document = parse(
+        `subscription { leadImportProgress(importId: "${id}") { status rowCount processedCount createdCount refusedCount reportPath } }`,
+      );
       const stream = await subscribe({ schema: house.schema, document, contextValue: contextOf(viewer) });
       if (!(Symbol.asyncIterator in stream)) return codesOf(stream);
       const seen: unknown[] = [];
@@ -223,7 +300,14 @@ describe('an import over the graph', () => {
       { status: 'RUNNING', rowCount: null, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
       { status: 'RUNNING', rowCount: 2, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
       { status: 'RUNNING', rowCount: 2, processedCount: 2, createdCount: 1, refusedCount: 1, reportPath: null },
-      { status: 'COMPLETED', rowCount: 2, processedCount: 2, createdCount: 1, refusedCount: 1, reportPath: expect.stringMatching(/^\/files\/[0-9a-f-]{36}$/) },
+      {
+        status: 'COMPLETED',
+        rowCount: 2,
+        processedCount: 2,
+        createdCount: 1,
+        refusedCount: 1,
+        reportPath: expect.stringMatching(/^\/files\/[0-9a-f-]{36}$/),
+      },
     ]);
     expect(await follow(other.member('OWNER'))).toEqual([]);
     expect(await follow(organization.member('VIEWER'))).toEqual(['FORBIDDEN']);
@@ -234,24 +318,30 @@ describe('an import over the graph', () => {
     expect(codesOf(await ask(organization.member('OPERATOR'), read, { id }))).toEqual(['FORBIDDEN']);
     expect(codesOf(await ask(organization.member('OPERATOR'), run, { id }))).toEqual(['FORBIDDEN']);
     expect(await ask(other.member('OWNER'), read, { id })).toEqual({ data: { leadImport: null } });
-    expect(await ask(other.member('OWNER'), run, { id })).toMatchObject({ data: { runLeadImport: { __typename: 'LeadImportNotFound' } } });
+    expect(await ask(other.member('OWNER'), run, { id })).toMatchObject({
+      data: { runLeadImport: { __typename: 'LeadImportNotFound' } },
+    });
   });
 });
 
 describe('the night shift', () => {
   test('finds imports whose bell was lost, and only those', async () => {
     const insert = (status: string) =>
-      services.owner.query(
+      services.owner.query<{ id: string }>(
         `INSERT INTO lead.lead_imports (organization_id, file_id, file_name, status, finished_at) VALUES ($1, uuidv7(), 'a.csv', $2, CASE WHEN $2 = 'COMPLETED' THEN now() END) RETURNING id`,
         [organization.id, status],
       );
-    const queued = (await insert('QUEUED')).rows[0]?.id;
+    const queued = (await insert('QUEUED')).rows[0]?.id ?? '';
     await insert('COMPLETED');
     await insert('AWAITING_FILE');
     const [sweep] = createLeadWorker(services).sweeps;
     const due = (await sweep?.run()) ?? [];
     expect(due.filter(({ payload }) => JSON.stringify(payload).includes(organization.id))).toEqual([
-      { job: 'lead.run-import', key: `import-${queued}`, payload: { organizationId: organization.id, importId: queued } },
+      {
+        job: 'lead.run-import',
+        key: `import-${queued}`,
+        payload: { organizationId: organization.id, importId: queued },
+      },
     ]);
   });
 });

@@ -18,7 +18,9 @@ export function createLeadWorker(services: Services): { bindings: readonly JobBi
     name: 'lead.waiting-imports',
     everyMs: sweepEveryMs,
     run: async () => {
-      const rows = await services.systemRows('SELECT organization_id, id FROM lead.imports_waiting($1)', [services.clock.now()]);
+      const rows = await services.systemRows('SELECT organization_id, id FROM lead.imports_waiting($1)', [
+        services.clock.now(),
+      ]);
       return rows.map((row) => ({
         job: runImport.name,
         key: `import-${row.id}`,

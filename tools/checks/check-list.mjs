@@ -42,6 +42,7 @@ export function staticChecks(root) {
     check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
     check('types', 'types of the server (tsc)', [
       { script: bin('typescript/bin/tsc'), args: ['--noEmit', '-p', 'tsconfig.json'] },
+      { script: bin('typescript/bin/tsc'), args: ['-p', 'tests/browser/tsconfig.json'] },
     ]),
     check(
       'web-types',

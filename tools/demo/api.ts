@@ -82,7 +82,7 @@ export class Api {
   }
 
   /** One connection's worth of a subscription; it ends without an error when the connection is lost. */
-  async *#stream(query: string, variables: Record<string, unknown>): AsyncGenerator<unknown> {
+  async *#stream(query: string, variables: Record<string, unknown>): AsyncGenerator {
     const client = createClient({
       url: `${this.#url}/graphql`,
       headers: () => this.#authorization(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listName, pageSize, toPage, type Page, type PageArgs } from '../../../platform/graphql/connection.js';
+import { listName, pageSize, toPage, type Page, type PageRequest } from '../../../platform/graphql/connection.js';
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { OrganizationOverview } from '../domain/organization-overview.js';
 import type { PlatformRepository } from './platform.repository.js';
@@ -20,7 +20,7 @@ export class PlatformPages {
   }
 
   /** Newest first. @throws InvalidCursor, InvalidPageSize */
-  async organizations({ first, after }: PageArgs): Promise<Page<OrganizationOverview>> {
+  async organizations({ first, after }: PageRequest): Promise<Page<OrganizationOverview>> {
     const list = listName('organizations-overview', null);
     const position = after ? this.#cursors.decode(wholePlatform, list, after, idPosition)[0] : null;
     const rows = await this.#repository.organizations(position, pageSize(first) + 1);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listName, pageSize, toPage, type Page, type PageArgs } from '../../../platform/graphql/connection.js';
+import { listName, pageSize, toPage, type Page, type PageRequest } from '../../../platform/graphql/connection.js';
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { Campaign } from '../domain/campaign.js';
 import type { Email } from '../domain/email.js';
@@ -22,7 +22,7 @@ export class CampaignPages {
   }
 
   /** Newest first. @throws InvalidCursor, InvalidPageSize */
-  async campaigns(filter: CampaignFilter, { first, after }: PageArgs): Promise<Page<Campaign>> {
+  async campaigns(filter: CampaignFilter, { first, after }: PageRequest): Promise<Page<Campaign>> {
     const list = listName('campaigns', [filter.status ?? null, filter.search ?? null]);
     const position = after ? this.#decode(list, after, campaignPosition) : null;
     const rows = await this.#store.campaigns.page(
@@ -39,7 +39,7 @@ export class CampaignPages {
   }
 
   /** The runs of a campaign, newest first. @throws InvalidCursor, InvalidPageSize */
-  async runs(campaignId: string, { first, after }: PageArgs): Promise<Page<AgentRun>> {
+  async runs(campaignId: string, { first, after }: PageRequest): Promise<Page<AgentRun>> {
     const list = listName('runs', campaignId);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.runs.page(campaignId, position, pageSize(first) + 1);
@@ -52,7 +52,7 @@ export class CampaignPages {
   }
 
   /** Newest first. @throws InvalidCursor, InvalidPageSize */
-  async emails(filter: EmailFilter, { first, after }: PageArgs): Promise<Page<Email>> {
+  async emails(filter: EmailFilter, { first, after }: PageRequest): Promise<Page<Email>> {
     const list = listName('emails', [filter.campaignId ?? null, filter.status ?? null]);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.emails.page(filter, position, pageSize(first) + 1);

@@ -1,26 +1,51 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { storeFactory } from '../context.js';
 import type { AgentRun } from '../domain/run.js';
 import { createCampaignLoaders } from './campaign.loaders.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 let services: TestServices;
 let organization: TestOrganization;
 
-beforeAll(async () => { services = await startTestServices({ clock }); });
+beforeAll(async () => {
+  services = await startTestServices({ clock });
+});
 afterAll(() => services.close());
-beforeEach(async () => { organization = await services.anOrganization(); });
+beforeEach(async () => {
+  organization = await services.anOrganization();
+});
 
 const storeOf = (where = organization) => storeFactory(services)(where.scope);
 const aRun = async (where = organization): Promise<AgentRun> => {
   const { campaigns, runs } = storeOf(where);
   const campaign = await campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10, language: null },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software',
+      leadsMax: 10,
+      language: null,
+    },
     where.member('MANAGER').userId ?? '',
     clock.now(),
   );
@@ -82,7 +107,9 @@ describe('the emails of leads', () => {
     await emailsOverRuns(busy, 45);
     const byLead = await storeOf().emails.findByLeads([quiet, busy]);
     expect([...byLead.keys()].sort()).toEqual([quiet, busy].sort());
-    expect(byLead.get(busy)?.map((email) => Number(email.subject))).toEqual(Array.from({ length: 20 }, (_, place) => 44 - place));
+    expect(byLead.get(busy)?.map((email) => Number(email.subject))).toEqual(
+      Array.from({ length: 20 }, (_, place) => 44 - place),
+    );
     expect(byLead.get(quiet)).toHaveLength(1);
     expect([...(await storeOf().emails.findByLeads([quiet, randomUUID(), 'no id'])).keys()]).toEqual([quiet]);
     expect((await storeOf().emails.findByLeads([])).size).toBe(0);
@@ -104,7 +131,9 @@ test('what is asked for together is one query, and what cannot be an id is null'
   const runs = [await aRun(), await aRun()];
   const loaders = createCampaignLoaders(storeOf());
   const before = services.database.statementCount;
-  const loaded = await Promise.all(['no id', ...runs.map((run) => run.id), randomUUID()].map((id) => loaders.runById.load(id)));
+  const loaded = await Promise.all(
+    ['no id', ...runs.map((run) => run.id), randomUUID()].map((id) => loaders.runById.load(id)),
+  );
   expect(loaded).toEqual([null, ...runs, null]);
   expect(services.database.statementCount - before).toBe(1);
 });

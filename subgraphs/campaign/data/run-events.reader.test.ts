@@ -4,7 +4,11 @@ import { InvalidCursor } from '../../../platform/graphql/cursor.js';
 import type { Subgraph } from '../../../platform/graphql/subgraph.js';
 import { isStream, subscribeFresh, type SubscriptionResult } from '../../../platform/graphql/subscribe-fresh.js';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
 import { storeFactory } from '../context.js';
 import type { AgentRun } from '../domain/run.js';
@@ -14,7 +18,16 @@ import { RunEventsReader } from './run-events.reader.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 const unknownId = '0199c0de-0000-7000-8000-000000000001';
 let services: TestServices;
 let subgraph: Subgraph;
@@ -35,7 +48,15 @@ const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope)
 const aRun = async (where: TestOrganization): Promise<AgentRun> => {
   const { campaigns, runs } = storeOf(where);
   const campaign = await campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10, language: 'EN' },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software',
+      leadsMax: 10,
+      language: 'EN',
+    },
     where.member('MANAGER').userId ?? '',
     clock.now(),
   );
@@ -43,10 +64,16 @@ const aRun = async (where: TestOrganization): Promise<AgentRun> => {
 };
 const record = async (count: number, of = run, where = organization): Promise<void> => {
   const event = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.' } as const;
-  for (let number = 0; number < count; number += 1) await storeOf(where).transaction(({ runs }) => runs.record(of.id, event, clock.now()));
+  for (let number = 0; number < count; number += 1)
+    await storeOf(where).transaction(({ runs }) => runs.record(of.id, event, clock.now()));
 };
 const readerOf = (where = organization) =>
-  new RunEventsReader({ tail: services.eventTail, readTopic: services.readTopic, cursors: services.cursors, scope: where.scope });
+  new RunEventsReader({
+    tail: services.eventTail,
+    readTopic: services.readTopic,
+    cursors: services.cursors,
+    scope: where.scope,
+  });
 
 async function take(events: AsyncIterator<DeliveredRunEvent>, count: number): Promise<readonly DeliveredRunEvent[]> {
   const taken: DeliveredRunEvent[] = [];
@@ -58,7 +85,8 @@ async function take(events: AsyncIterator<DeliveredRunEvent>, count: number): Pr
   await events.return?.();
   return taken;
 }
-const sequences = (from: number, to: number): readonly number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+const sequences = (from: number, to: number): readonly number[] =>
+  Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 describe('the events of a run', () => {
   test('come once and in order, those of before and those that happen now', async () => {
@@ -80,11 +108,27 @@ describe('the events of a run', () => {
   test('only the last one is final, and says what the run came to', async () => {
     await storeOf(organization).runs.claim(run.id, 'worker', clock.now());
     const found = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.', adds: { found: 1 } } as const;
-    const step = { runId: run.id, fromStep: 0, worker: 'worker', agent: 'PROSPECTOR', nextAgent: null, nextPosition: null, leadCount: 1, costMicroUsd: 0 } as const;
-    await storeOf(organization).transaction(({ runs }) => runs.commitStep({ ...step, events: [found], now: clock.now() }));
-    await storeOf(organization).transaction(({ runs }) => runs.move(run.id, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message: 'Done.' }, clock.now()));
+    const step = {
+      runId: run.id,
+      fromStep: 0,
+      worker: 'worker',
+      agent: 'PROSPECTOR',
+      nextAgent: null,
+      nextPosition: null,
+      leadCount: 1,
+      costMicroUsd: 0,
+    } as const;
+    await storeOf(organization).transaction(({ runs }) =>
+      runs.commitStep({ ...step, events: [found], now: clock.now() }),
+    );
+    await storeOf(organization).transaction(({ runs }) =>
+      runs.move(run.id, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message: 'Done.' }, clock.now()),
+    );
     const events = await take(readerOf().follow(run.id, null), 2);
-    expect(events.map(({ kind, final }) => [kind, final])).toEqual([['LEADS_FOUND', false], ['RUN_COMPLETED', true]]);
+    expect(events.map(({ kind, final }) => [kind, final])).toEqual([
+      ['LEADS_FOUND', false],
+      ['RUN_COMPLETED', true],
+    ]);
     expect(events.at(-1)?.counts).toMatchObject({ found: 1 });
   });
 
@@ -112,7 +156,8 @@ describe('InvalidCursor', () => {
     const ofText = services.cursors.encode(organization.id, `run:${run.id}`, ['1']);
     const negative = services.cursors.encode(organization.id, `run:${run.id}`, [-1]);
     const forged = Buffer.concat([Buffer.alloc(16), Buffer.from('[0]')]).toString('base64url');
-    for (const after of [ofList, ofText, negative, forged, '', '0', 'no cursor', `${cursor}A`]) expect(() => readerOf().follow(run.id, after)).toThrow(InvalidCursor);
+    for (const after of [ofList, ofText, negative, forged, '', '0', 'no cursor', `${cursor}A`])
+      expect(() => readerOf().follow(run.id, after)).toThrow(InvalidCursor);
     expect(() => readerOf().follow(mine.id, cursor)).toThrow(InvalidCursor);
     expect(() => readerOf(other).follow(run.id, cursor)).toThrow(InvalidCursor);
   });
@@ -125,7 +170,9 @@ describe('InvalidCursor', () => {
 });
 
 describe('agentRunEvents', () => {
-  const document = parse('subscription ($run: ID!, $after: String) { agentRunEvents(runId: $run, after: $after) { sequence kind cursor } }');
+  const document = parse(
+    'subscription ($run: ID!, $after: String) { agentRunEvents(runId: $run, after: $after) { sequence kind cursor } }',
+  );
   const open = (viewer: Viewer, variableValues: { run: string; after?: string }): Promise<SubscriptionResult> => {
     const contextOf = () => subgraph.createContext({ viewer, requestId: 'test', clientAddress: null });
     return subscribeFresh({ schema: subgraph.schema, document, variableValues, contextValue: contextOf() }, contextOf);
@@ -141,14 +188,17 @@ describe('agentRunEvents', () => {
     const other = await services.anOrganization();
     const theirs = await aRun(other);
     await record(2, theirs, other);
-    for (const id of [unknownId, 'no id', '', theirs.id]) expect(await everything(await open(organization.member('VIEWER'), { run: id }))).toEqual([]);
+    for (const id of [unknownId, 'no id', '', theirs.id])
+      expect(await everything(await open(organization.member('VIEWER'), { run: id }))).toEqual([]);
   });
 
   test('of a run of one’s own are streamed', async () => {
     await record(1);
     const result = await open(organization.member('VIEWER'), { run: run.id });
     if (!isStream(result)) throw new Error('refused');
-    expect(await result.next()).toMatchObject({ value: { data: { agentRunEvents: { sequence: 1, kind: 'LEADS_FOUND' } } } });
+    expect(await result.next()).toMatchObject({
+      value: { data: { agentRunEvents: { sequence: 1, kind: 'LEADS_FOUND' } } },
+    });
     await result.return?.();
   });
 
@@ -161,8 +211,12 @@ describe('agentRunEvents', () => {
   test('are not for strangers or the platform owner: nothing is followed for them', async () => {
     const before = services.eventTail.followerCount;
     const statements = services.database.statementCount;
-    expect(await open(anonymous, { run: run.id })).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
-    expect(await open(await services.aPlatformAdmin(), { run: run.id })).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(await open(anonymous, { run: run.id })).toMatchObject({
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    expect(await open(await services.aPlatformAdmin(), { run: run.id })).toMatchObject({
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    });
     expect(services.eventTail.followerCount).toBe(before);
     expect(services.database.statementCount).toBe(statements);
   });

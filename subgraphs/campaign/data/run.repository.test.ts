@@ -1,26 +1,51 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { storeFactory } from '../context.js';
 import { leaseMs, type AgentRun } from '../domain/run.js';
 import type { StepRecord } from './run.repository.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 let services: TestServices;
 let organization: TestOrganization;
 
-beforeAll(async () => { services = await startTestServices({ clock }); });
+beforeAll(async () => {
+  services = await startTestServices({ clock });
+});
 afterAll(() => services.close());
-beforeEach(async () => { organization = await services.anOrganization(); });
+beforeEach(async () => {
+  organization = await services.anOrganization();
+});
 
 const storeOf = (where = organization) => storeFactory(services)(where.scope);
 const runs = () => storeOf().runs;
 const aRun = async (where = organization): Promise<AgentRun> => {
   const { campaigns, runs: theirs } = storeOf(where);
   const campaign = await campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10, language: null },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software',
+      leadsMax: 10,
+      language: null,
+    },
     where.member('MANAGER').userId ?? '',
     clock.now(),
   );
@@ -38,12 +63,16 @@ const aStep = (run: AgentRun, worker: string): StepRecord => ({
   events: [],
   now: clock.now(),
 });
-const commit = (run: AgentRun, worker: string) => storeOf().transaction((transaction) => transaction.runs.commitStep(aStep(run, worker)));
+const commit = (run: AgentRun, worker: string) =>
+  storeOf().transaction((transaction) => transaction.runs.commitStep(aStep(run, worker)));
 
 describe('the lease of a run', () => {
   test('two workers, one claim', async () => {
     const run = await aRun();
-    const claims = await Promise.all([runs().claim(run.id, 'one', clock.now()), runs().claim(run.id, 'two', clock.now())]);
+    const claims = await Promise.all([
+      runs().claim(run.id, 'one', clock.now()),
+      runs().claim(run.id, 'two', clock.now()),
+    ]);
     expect(claims.filter((claim) => claim !== null)).toHaveLength(1);
     expect(claims.find((claim) => claim !== null)).toMatchObject({ id: run.id, status: 'RUNNING' });
   });
@@ -124,7 +153,13 @@ describe('what the sweep sees', () => {
   };
 
   test('runs that wait and runs whose worker is silent, and no other', async () => {
-    const [queued, silent, working, paused, cancelled] = [await aRun(), await aRun(), await aRun(), await aRun(), await aRun()];
+    const [queued, silent, working, paused, cancelled] = [
+      await aRun(),
+      await aRun(),
+      await aRun(),
+      await aRun(),
+      await aRun(),
+    ];
     await runs().claim(silent.id, 'one', clock.now());
     clock.advance(leaseMs + 1);
     await runs().claim(working.id, 'one', clock.now());
@@ -143,7 +178,9 @@ describe('the runs of an organization', () => {
     const mine = await aRun();
     expect(await runs().findById(theirs.id)).toBeNull();
     expect([...(await runs().findByIds([theirs.id, mine.id, 'no id'])).keys()]).toEqual([mine.id]);
-    expect([...(await runs().latestByCampaign([theirs.campaignId, mine.campaignId, 'no id'])).values()]).toEqual([mine]);
+    expect([...(await runs().latestByCampaign([theirs.campaignId, mine.campaignId, 'no id'])).values()]).toEqual([
+      mine,
+    ]);
     expect(await runs().page(theirs.campaignId, null, 10)).toEqual([]);
     expect(await runs().claim(theirs.id, 'one', clock.now())).toBeNull();
     await storeOf(other).runs.claim(theirs.id, 'one', clock.now());

@@ -5,7 +5,11 @@ import { z } from 'zod';
 import { HttpGraphClient } from '../../../platform/graphql/graph-client.js';
 import { InvalidJobPayload } from '../../../platform/queue/define-job.js';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import { createToolbox } from '../agents/toolbox.js';
@@ -20,7 +24,16 @@ import { advanceRunHandler } from './advance-run.handler.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 const unknownId = '0199c0de-0000-7000-8000-000000000001';
 const toolbox = createToolbox();
 const bodyShape = z.object({ query: z.string() });
@@ -56,7 +69,9 @@ beforeAll(async () => {
       .then(answerTo)
       .then((answer) => response.setHeader('content-type', 'application/json').end(JSON.stringify(answer)));
   });
-  await new Promise<void>((resolve) => { graph.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    graph.listen(0, '127.0.0.1', resolve);
+  });
   const address = graph.address();
   graphUrl = typeof address === 'object' ? `http://127.0.0.1:${address?.port}` : '';
 });
@@ -85,20 +100,34 @@ const handler = (gatewayUrl = graphUrl) =>
     logger: services.logger,
   });
 const attempt = (signal = new AbortController().signal) => ({ signal, attempt: 1 });
-const advance = (runId: string, from = handler(), where = organization) => from.handle({ organizationId: where.id, runId }, attempt());
+const advance = (runId: string, from = handler(), where = organization) =>
+  from.handle({ organizationId: where.id, runId }, attempt());
 
 const launched = async (where = organization): Promise<{ campaign: Campaign; run: AgentRun }> => {
   const draft = await storeOf(where).campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software for clinics', leadsMax: 10, language: 'EN' },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software for clinics',
+      leadsMax: 10,
+      language: 'EN',
+    },
     where.member('MANAGER').userId ?? '',
     clock.now(),
   );
-  const outcome = await ready(launchCampaign, { viewer: where.member('MANAGER'), store: storeOf(where), clock })({ campaignId: draft.id });
+  const outcome = await ready(launchCampaign, { viewer: where.member('MANAGER'), store: storeOf(where), clock })({
+    campaignId: draft.id,
+  });
   if (outcome.kind !== 'CampaignLaunched') throw new Error(outcome.message);
   return outcome;
 };
 const runNow = (run: AgentRun, where = organization) => storeOf(where).runs.findById(run.id);
-const statusOf = async (both: { campaign: Campaign; run: AgentRun }) => [(await storeOf().campaigns.findById(both.campaign.id))?.status, (await runNow(both.run))?.status];
+const statusOf = async (both: { campaign: Campaign; run: AgentRun }) => [
+  (await storeOf().campaigns.findById(both.campaign.id))?.status,
+  (await runNow(both.run))?.status,
+];
 const eventsOf = async (run: AgentRun) => {
   const { rows } = await services.owner.query<{ payload: { sequence: number; kind: string; message: string } }>(
     `SELECT payload FROM (SELECT payload FROM platform.event_outbox WHERE topic = $1 UNION ALL SELECT payload FROM platform.event_log WHERE topic = $1) AS e
@@ -142,12 +171,27 @@ describe('a run that is rung for', () => {
     const needs = { viewer: organization.agents(both.run.id), store: storeOf(), clock };
     const claim = await ready(claimRun, needs)({ runId: both.run.id, worker: 'silent' });
     if (claim.kind !== 'RunClaimed') throw new Error(claim.kind);
-    const step = { run: claim.run, worker: 'silent', agent: 'PROSPECTOR', nextAgent: 'SCHEDULER', nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] } as const;
+    const step = {
+      run: claim.run,
+      worker: 'silent',
+      agent: 'PROSPECTOR',
+      nextAgent: 'SCHEDULER',
+      nextPosition: null,
+      leadCount: 0,
+      costMicroUsd: 0,
+      events: [],
+      emails: [],
+    } as const;
     await ready(commitStep, needs)(step);
     clock.advance(leaseMs + 1);
     await advance(both.run.id);
     expect(asked).toEqual(['LeadsToContact']);
-    expect((await eventsOf(both.run)).map(({ kind }) => kind)).toEqual(['RUN_STARTED', 'AGENT_STARTED', 'AGENT_FINISHED', 'RUN_COMPLETED']);
+    expect((await eventsOf(both.run)).map(({ kind }) => kind)).toEqual([
+      'RUN_STARTED',
+      'AGENT_STARTED',
+      'AGENT_FINISHED',
+      'RUN_COMPLETED',
+    ]);
     expect(await statusOf(both)).toEqual(['COMPLETED', 'COMPLETED']);
   });
 });
@@ -174,13 +218,17 @@ describe('nothing to do', () => {
 });
 
 describe('a payload that is no payload', () => {
-  test.each([null, {}, 'text', { runId: unknownId }, { organizationId: unknownId, runId: 'no id' }, { organizationId: "' OR true --", runId: unknownId }])(
-    'is refused and never tried again: %j',
-    async (payload) => {
-      await expect(handler().handle(payload, attempt())).rejects.toThrow(InvalidJobPayload);
-      expect(asked).toEqual([]);
-    },
-  );
+  test.each([
+    null,
+    {},
+    'text',
+    { runId: unknownId },
+    { organizationId: unknownId, runId: 'no id' },
+    { organizationId: "' OR true --", runId: unknownId },
+  ])('is refused and never tried again: %j', async (payload) => {
+    await expect(handler().handle(payload, attempt())).rejects.toThrow(InvalidJobPayload);
+    expect(asked).toEqual([]);
+  });
 });
 
 describe('a process that drains', () => {
@@ -200,7 +248,9 @@ describe('a process that drains', () => {
     };
     await handler().handle({ organizationId: organization.id, runId: both.run.id }, attempt(draining.signal));
     expect(await runNow(both.run)).toMatchObject({ status: 'RUNNING', step: 2, agent: 'SCHEDULER' });
-    const { rows } = await services.owner.query('SELECT failed_attempts FROM campaign.agent_runs WHERE id = $1', [both.run.id]);
+    const { rows } = await services.owner.query('SELECT failed_attempts FROM campaign.agent_runs WHERE id = $1', [
+      both.run.id,
+    ]);
     expect(rows).toEqual([{ failed_attempts: 0 }]);
     beforeAnswer = async () => undefined;
     await advance(both.run.id);
@@ -212,7 +262,8 @@ describe('a campaign that is paused while an agent works', () => {
   test('commits nothing of that step, and is no failure', async () => {
     const both = await launched();
     beforeAnswer = async () => {
-      if (asked.length === 2) await ready(pauseCampaign, { viewer: manager, store: storeOf(), clock })({ campaignId: both.campaign.id });
+      if (asked.length === 2)
+        await ready(pauseCampaign, { viewer: manager, store: storeOf(), clock })({ campaignId: both.campaign.id });
     };
     await advance(both.run.id);
     expect(await statusOf(both)).toEqual(['PAUSED', 'PAUSED']);

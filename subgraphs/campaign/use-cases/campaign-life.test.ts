@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { storeFactory } from '../context.js';
 import type { Campaign, CampaignStatus } from '../domain/campaign.js';
@@ -17,7 +21,16 @@ import { resumeCampaign } from './resume-campaign.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 const acts = ['launch', 'pause', 'resume', 'cancel', 'claim', 'commit', 'fail', 'finish', 'silence'] as const;
 type Act = (typeof acts)[number];
 
@@ -51,12 +64,22 @@ const outcomes: Readonly<Record<Act, (model: Model) => string>> = {
   },
   cancel: (model) => {
     if (model.campaign === 'COMPLETED' || model.campaign === 'CANCELLED') return 'CampaignCannotMove';
-    Object.assign(model, { campaign: 'CANCELLED', held: false }, model.run === null ? {} : { run: 'CANCELLED', events: model.events + 1 });
+    Object.assign(
+      model,
+      { campaign: 'CANCELLED', held: false },
+      model.run === null ? {} : { run: 'CANCELLED', events: model.events + 1 },
+    );
     return 'CampaignCancelled';
   },
   claim: (model) => {
     if (model.run !== 'QUEUED' && (model.run !== 'RUNNING' || model.held)) return 'NothingToDo';
-    Object.assign(model, { campaign: 'ACTIVE', run: 'RUNNING', held: true, events: model.events + (model.started ? 0 : 2), started: true });
+    Object.assign(model, {
+      campaign: 'ACTIVE',
+      run: 'RUNNING',
+      held: true,
+      events: model.events + (model.started ? 0 : 2),
+      started: true,
+    });
     return 'RunClaimed';
   },
   commit: (model) => {
@@ -126,7 +149,8 @@ class House {
 
   async #work(act: 'claim' | 'commit' | 'fail' | 'finish', run: AgentRun): Promise<string> {
     const failure = { runId: run.id, campaign: this.#campaign, worker: this.#worker, reason: 'no answer.' };
-    if (act === 'finish') return (await ready(finishRun, this.#agents)({ runId: run.id, campaign: this.#campaign })).kind;
+    if (act === 'finish')
+      return (await ready(finishRun, this.#agents)({ runId: run.id, campaign: this.#campaign })).kind;
     if (act === 'fail') return (await ready(recordRunFailure, this.#agents)(failure)).kind;
     if (act === 'commit') return (await ready(commitStep, this.#agents)(this.#step(run))).kind;
     this.#workers += 1;
@@ -139,11 +163,26 @@ class House {
   #step(run: AgentRun) {
     const event = { kind: 'LEADS_FOUND' as const, agent: 'PROSPECTOR' as const, message: 'Found.', adds: { found: 1 } };
     const agent = 'PROSPECTOR' as const;
-    return { run, worker: this.#worker, agent, nextAgent: agent, nextPosition: null, leadCount: 1, costMicroUsd: 1, events: [event], emails: [] };
+    return {
+      run,
+      worker: this.#worker,
+      agent,
+      nextAgent: agent,
+      nextPosition: null,
+      leadCount: 1,
+      costMicroUsd: 1,
+      events: [event],
+      emails: [],
+    };
   }
 }
 
-const noRun = { claim: 'NothingToDo', commit: 'StepInterrupted', fail: 'AttemptFailed', finish: 'RunInterrupted' } as const;
+const noRun = {
+  claim: 'NothingToDo',
+  commit: 'StepInterrupted',
+  fail: 'AttemptFailed',
+  finish: 'RunInterrupted',
+} as const;
 
 const sequencesOf = async (run: AgentRun): Promise<readonly number[]> => {
   const { rows } = await services.owner.query<{ sequence: number }>(
@@ -155,7 +194,15 @@ const sequencesOf = async (run: AgentRun): Promise<readonly number[]> => {
 
 async function live(walk: readonly Act[]): Promise<void> {
   const campaign = await store().campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10, language: 'EN' },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software',
+      leadsMax: 10,
+      language: 'EN',
+    },
     organization.member('MANAGER').userId ?? '',
     clock.now(),
   );
@@ -165,9 +212,12 @@ async function live(walk: readonly Act[]): Promise<void> {
     const expected = outcomes[act](model);
     expect(`${act}: ${await house.do(act)}`).toBe(`${act}: ${expected}`);
     const run = await house.run();
-    expect({ campaign: (await store().campaigns.findById(campaign.id))?.status, run: run?.status ?? null, steps: run?.step ?? 0, events: run?.eventSequence ?? 0 }).toEqual(
-      { campaign: model.campaign, run: model.run, steps: model.steps, events: model.events },
-    );
+    expect({
+      campaign: (await store().campaigns.findById(campaign.id))?.status,
+      run: run?.status ?? null,
+      steps: run?.step ?? 0,
+      events: run?.eventSequence ?? 0,
+    }).toEqual({ campaign: model.campaign, run: model.run, steps: model.steps, events: model.events });
   }
   const run = await house.run();
   if (!run) return;
@@ -179,9 +229,33 @@ test('whatever people and workers do, in whatever order, campaign and run keep t
   // Walks that start with a launch reach further.
   const walk = fc.array(fc.constantFrom(...acts), { maxLength: 25 }).map((rest): Act[] => ['launch', 'claim', ...rest]);
   const fromDraft = fc.array(fc.constantFrom(...acts), { maxLength: 12 });
-  await fc.assert(fc.asyncProperty(fc.oneof({ arbitrary: walk, weight: 4 }, { arbitrary: fromDraft, weight: 1 }), live), { numRuns: 25 });
+  await fc.assert(
+    fc.asyncProperty(fc.oneof({ arbitrary: walk, weight: 4 }, { arbitrary: fromDraft, weight: 1 }), live),
+    { numRuns: 25 },
+  );
 });
 
 test('four failures in a row, and only in a row, fail the run', async () => {
-  await live(['launch', 'claim', 'fail', 'claim', 'fail', 'claim', 'fail', 'claim', 'commit', 'fail', 'claim', 'fail', 'claim', 'fail', 'claim', 'fail', 'resume', 'claim', 'finish', 'cancel']);
+  await live([
+    'launch',
+    'claim',
+    'fail',
+    'claim',
+    'fail',
+    'claim',
+    'fail',
+    'claim',
+    'commit',
+    'fail',
+    'claim',
+    'fail',
+    'claim',
+    'fail',
+    'claim',
+    'fail',
+    'resume',
+    'claim',
+    'finish',
+    'cancel',
+  ]);
 });

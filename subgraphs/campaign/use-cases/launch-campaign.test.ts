@@ -76,7 +76,8 @@ const aCampaign = async (status: CampaignStatus): Promise<Campaign> => {
   return { ...campaign, status };
 };
 const runsOf = async (campaignId: string): Promise<readonly unknown[]> =>
-  (await services.owner.query('SELECT * FROM campaign.agent_runs WHERE campaign_id = $1', [campaignId])).rows;
+  (await services.owner.query<{ id: string }>('SELECT * FROM campaign.agent_runs WHERE campaign_id = $1', [campaignId]))
+    .rows;
 
 describe('CampaignLaunched', () => {
   test('commits the waiting run and the job that takes it up with the campaign', async () => {

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
 import { storeFactory } from '../context.js';
@@ -15,13 +19,24 @@ import { recordRunFailure } from './record-run-failure.js';
 
 const clock = new TestClock();
 const nobody = { companies: [], sectors: [], subIndustries: [], titles: [], places: [] };
-const criteria = { titles: [], seniorities: [], functions: [], sectors: [], subIndustries: [], places: [], exclusions: nobody, unread: [] };
+const criteria = {
+  titles: [],
+  seniorities: [],
+  functions: [],
+  sectors: [],
+  subIndustries: [],
+  places: [],
+  exclusions: nobody,
+  unread: [],
+};
 const unknownId = '0199c0de-0000-7000-8000-000000000001';
 let services: TestServices;
 let organization: TestOrganization;
 let agents: Viewer;
 
-beforeAll(async () => { services = await startTestServices({ clock }); });
+beforeAll(async () => {
+  services = await startTestServices({ clock });
+});
 afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
@@ -30,16 +45,26 @@ beforeEach(async () => {
 
 const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
 const needsOf = (viewer: Viewer, where: TestOrganization) => ({ viewer, store: storeOf(where), clock });
-const claim = (runId: string, worker = 'worker', viewer = agents) => ready(claimRun, needsOf(viewer, organization))({ runId, worker });
+const claim = (runId: string, worker = 'worker', viewer = agents) =>
+  ready(claimRun, needsOf(viewer, organization))({ runId, worker });
 const commit = (step: FinishedStep, viewer = agents) => ready(commitStep, needsOf(viewer, organization))(step);
-const finish = (runId: string, campaign: Campaign, viewer = agents) => ready(finishRun, needsOf(viewer, organization))({ runId, campaign });
+const finish = (runId: string, campaign: Campaign, viewer = agents) =>
+  ready(finishRun, needsOf(viewer, organization))({ runId, campaign });
 const fail = (runId: string, campaign: Campaign, worker = 'worker', viewer = agents) =>
   ready(recordRunFailure, needsOf(viewer, organization))({ runId, campaign, worker, reason: 'no answer.' });
 
 const aRun = async (where = organization): Promise<{ campaign: Campaign; run: AgentRun }> => {
   const { campaigns, runs } = storeOf(where);
   const draft = await campaigns.create(
-    { name: 'Spring', source: 'IMPORTED_LIST', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10, language: 'EN' },
+    {
+      name: 'Spring',
+      source: 'IMPORTED_LIST',
+      criteriaText: '',
+      criteria,
+      offer: 'Planning software',
+      leadsMax: 10,
+      language: 'EN',
+    },
     where.member('MANAGER').userId ?? '',
     clock.now(),
   );
@@ -54,8 +79,20 @@ const aClaimedRun = async (): Promise<{ campaign: Campaign; run: AgentRun }> => 
 };
 const stored = (run: AgentRun) => storeOf(organization).runs.findById(run.id);
 
-const found = (message: string): RunEventDraft => ({ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message, foundCount: 2, adds: { found: 2, total: 2 } });
-const drafted = (leadId: string): RunEventDraft => ({ kind: 'EMAIL_DRAFTED', agent: 'PROSPECTOR', message: 'Drafted.', leadId, adds: { drafted: 1 } });
+const found = (message: string): RunEventDraft => ({
+  kind: 'LEADS_FOUND',
+  agent: 'PROSPECTOR',
+  message,
+  foundCount: 2,
+  adds: { found: 2, total: 2 },
+});
+const drafted = (leadId: string): RunEventDraft => ({
+  kind: 'EMAIL_DRAFTED',
+  agent: 'PROSPECTOR',
+  message: 'Drafted.',
+  leadId,
+  adds: { drafted: 1 },
+});
 const aStep = (run: AgentRun, change: Partial<FinishedStep> = {}): FinishedStep => {
   const leadId = randomUUID();
   return {
@@ -67,7 +104,17 @@ const aStep = (run: AgentRun, change: Partial<FinishedStep> = {}): FinishedStep 
     leadCount: 2,
     costMicroUsd: 40,
     events: [found('Two.'), drafted(leadId)],
-    emails: [{ id: randomUUID(), leadId, subject: 'Hello', body: 'A note.', language: 'EN', wordCount: 2, facts: [{ source: 'lead:jobTitle', quote: 'CFO' }] }],
+    emails: [
+      {
+        id: randomUUID(),
+        leadId,
+        subject: 'Hello',
+        body: 'A note.',
+        language: 'EN',
+        wordCount: 2,
+        facts: [{ source: 'lead:jobTitle', quote: 'CFO' }],
+      },
+    ],
     ...change,
   };
 };
@@ -90,7 +137,9 @@ const everything = async (run: AgentRun) => {
   const rowsOf = async (query: string) => (await services.owner.query<Record<string, unknown>>(query, [run.id])).rows;
   return {
     run: await rowsOf('SELECT * FROM campaign.agent_runs WHERE id = $1'),
-    jobs: await rowsOf('SELECT step, agent, lead_count, cost_micro_usd, worker, finished_at FROM campaign.agent_jobs WHERE run_id = $1 ORDER BY step'),
+    jobs: await rowsOf(
+      'SELECT step, agent, lead_count, cost_micro_usd, worker, finished_at FROM campaign.agent_jobs WHERE run_id = $1 ORDER BY step',
+    ),
     emails: await rowsOf('SELECT id, status, lead_id FROM campaign.emails WHERE run_id = $1 ORDER BY id'),
     events: await eventsOf(run),
   };
@@ -100,7 +149,10 @@ describe('RunClaimed', () => {
   test('the first worker starts the campaign and says so, once', async () => {
     const { campaign, run } = await aRun();
     const outcome = await claim(run.id);
-    expect(outcome).toMatchObject({ kind: 'RunClaimed', run: { status: 'RUNNING', agent: 'PROSPECTOR', position: null, startedAt: clock.now(), eventSequence: 2 } });
+    expect(outcome).toMatchObject({
+      kind: 'RunClaimed',
+      run: { status: 'RUNNING', agent: 'PROSPECTOR', position: null, startedAt: clock.now(), eventSequence: 2 },
+    });
     expect(await storeOf(organization).campaigns.findById(campaign.id)).toMatchObject({ status: 'ACTIVE' });
     clock.advance(leaseMs + 1);
     expect(await claim(run.id, 'another')).toMatchObject({ kind: 'RunClaimed', run: { eventSequence: 2 } });
@@ -140,10 +192,19 @@ describe('StepCommitted', () => {
     const outcome = await commit(step);
     expect(outcome).toMatchObject({
       kind: 'StepCommitted',
-      run: { step: 1, agent: 'BANT_QUALIFIER', position: 'page 2', eventSequence: 4, costMicroUsd: 40, counts: { found: 2, total: 2, drafted: 1, assessed: 0 } },
+      run: {
+        step: 1,
+        agent: 'BANT_QUALIFIER',
+        position: 'page 2',
+        eventSequence: 4,
+        costMicroUsd: 40,
+        counts: { found: 2, total: 2, drafted: 1, assessed: 0 },
+      },
     });
     const left = await everything(run);
-    expect(left.jobs).toEqual([{ step: 1, agent: 'PROSPECTOR', lead_count: 2, cost_micro_usd: '40', worker: 'worker', finished_at: clock.now() }]);
+    expect(left.jobs).toEqual([
+      { step: 1, agent: 'PROSPECTOR', lead_count: 2, cost_micro_usd: '40', worker: 'worker', finished_at: clock.now() },
+    ]);
     expect(left.emails).toEqual([{ id: step.emails[0]?.id, status: 'PENDING', lead_id: step.emails[0]?.leadId }]);
     expect(left.events.map(({ sequence, kind }) => [sequence, kind])).toEqual([
       [1, 'RUN_STARTED'],
@@ -151,13 +212,20 @@ describe('StepCommitted', () => {
       [3, 'LEADS_FOUND'],
       [4, 'EMAIL_DRAFTED'],
     ]);
-    expect(left.events.map((event) => [event.counts['found'], event.counts['drafted']])).toEqual([[0, 0], [0, 0], [2, 0], [2, 1]]);
+    expect(left.events.map((event) => [event.counts['found'], event.counts['drafted']])).toEqual([
+      [0, 0],
+      [0, 0],
+      [2, 0],
+      [2, 1],
+    ]);
   });
 
   test('over many steps the sequences are 1..n and the last event carries the run’s counts', async () => {
     let { run } = await aClaimedRun();
     for (let number = 1; number <= 12; number += 1) {
-      const outcome = await commit(aStep(run, { events: Array.from({ length: number % 4 }, () => found('More.')), emails: [] }));
+      const outcome = await commit(
+        aStep(run, { events: Array.from({ length: number % 4 }, () => found('More.')), emails: [] }),
+      );
       if (outcome.kind !== 'StepCommitted') throw new Error(outcome.kind);
       run = outcome.run;
     }
@@ -269,7 +337,8 @@ describe('AttemptFailed', () => {
   test('a worker that lost the run counts nothing against it', async () => {
     const { campaign, run } = await aClaimedRun();
     const before = await everything(run);
-    for (let time = 0; time < 2 * failedAttemptsMax; time += 1) expect(await fail(run.id, campaign, 'another')).toEqual({ kind: 'AttemptFailed' });
+    for (let time = 0; time < 2 * failedAttemptsMax; time += 1)
+      expect(await fail(run.id, campaign, 'another')).toEqual({ kind: 'AttemptFailed' });
     expect(await everything(run)).toEqual(before);
   });
 });
@@ -285,7 +354,11 @@ describe('RunFailed', () => {
     expect(outcomes).toEqual(['AttemptFailed', 'AttemptFailed', 'AttemptFailed', 'RunFailed']);
     expect(await stored(run)).toMatchObject({ status: 'FAILED', failure: 'no answer.', finishedAt: clock.now() });
     expect(await storeOf(organization).campaigns.findById(campaign.id)).toMatchObject({ status: 'PAUSED' });
-    expect((await eventsOf(run)).at(-1)).toMatchObject({ sequence: 3, kind: 'RUN_FAILED', message: 'The campaign stopped: no answer.' });
+    expect((await eventsOf(run)).at(-1)).toMatchObject({
+      sequence: 3,
+      kind: 'RUN_FAILED',
+      message: 'The campaign stopped: no answer.',
+    });
     expect(await claim(run.id)).toEqual({ kind: 'NothingToDo' });
   });
 });
@@ -294,7 +367,9 @@ describe('not permitted', () => {
   test('nobody but the agents writes down what agents do', async () => {
     const { campaign, run } = await aClaimedRun();
     const before = await everything(run);
-    const people = (['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const).map((role) => organization.member(role));
+    const people = (['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const).map((role) =>
+      organization.member(role),
+    );
     for (const viewer of [...people, await services.aPlatformAdmin(), anonymous]) {
       await expect(claim(run.id, 'worker', viewer)).rejects.toThrow(NotPermitted);
       await expect(commit(aStep(run), viewer)).rejects.toThrow(NotPermitted);

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { v7 as newId } from 'uuid';
 import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import { criteria, verdicts, type AssessedCriterion, type BantAssessment, type Criterion } from '../domain/assessment.js';
+import {
+  criteria,
+  verdicts,
+  type AssessedCriterion,
+  type BantAssessment,
+  type Criterion,
+} from '../domain/assessment.js';
 import { isIdentifier } from '../domain/identifier.js';
 import type { LeadStatus } from '../domain/lead.js';
 import type { OrganizationClient } from './organization-client.js';
@@ -17,7 +23,9 @@ const storedCriteria = z.array(
     evidence: z.array(z.object({ sourceKey: z.string(), start: z.number(), end: z.number(), quote: z.string() })),
   }),
 );
-const storedSources = z.array(z.object({ key: z.string(), label: z.string(), text: z.string(), at: z.string().nullable() }));
+const storedSources = z.array(
+  z.object({ key: z.string(), label: z.string(), text: z.string(), at: z.string().nullable() }),
+);
 
 const toAssessment = (row: Prisma.BantAssessmentModel): BantAssessment => ({
   id: row.id,
@@ -94,7 +102,11 @@ export class AssessmentRepository {
 
   /** Stores assessments in one statement and answers them with their ids. */
   async add(assessments: readonly NewAssessment[]): Promise<readonly BantAssessment[]> {
-    const stored = assessments.map((assessment) => ({ ...assessment, id: newId(), organizationId: this.#organizationId }));
+    const stored = assessments.map((assessment) => ({
+      ...assessment,
+      id: newId(),
+      organizationId: this.#organizationId,
+    }));
     const points = (criterion: Criterion): number[] => stored.map((one) => pointsOf(one.criteria, criterion));
     await this.#client.$executeRawUnsafe(
       `INSERT INTO lead.bant_assessments (organization_id, id, lead_id, run_id, budget, authority, need, timeline, total, verdict,
@@ -137,6 +149,3 @@ export class AssessmentRepository {
     );
   }
 }
-
-/** What a resolver may hold: reading only. */
-export type AssessmentReads = Pick<AssessmentRepository, 'latestByLead' | 'ofRun' | 'page'>;

@@ -32,7 +32,9 @@ export class CompanyRepository {
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Company>> {
     const known = ids.filter(isIdentifier);
     if (known.length === 0) return new Map();
-    const rows = await this.#client.company.findMany({ where: { organizationId: this.#organizationId, id: { in: known } } });
+    const rows = await this.#client.company.findMany({
+      where: { organizationId: this.#organizationId, id: { in: known } },
+    });
     return new Map(rows.map((row) => [row.id, toCompany(row)]));
   }
 }

@@ -63,7 +63,10 @@ export class DossierRepository {
     return rows.map((row) => row.id);
   }
 
-  async #count(condition: string, { campaignId, runId }: Pick<DossierRequest, 'campaignId' | 'runId'>): Promise<number> {
+  async #count(
+    condition: string,
+    { campaignId, runId }: Pick<DossierRequest, 'campaignId' | 'runId'>,
+  ): Promise<number> {
     if (![campaignId, runId].every(isIdentifier)) return 0;
     const rows = await this.#client.$queryRawUnsafe<{ count: number }[]>(
       `SELECT count(*)::int AS count ${condition}`,

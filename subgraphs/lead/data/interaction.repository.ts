@@ -36,7 +36,9 @@ export class InteractionRepository {
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Interaction>> {
     const known = ids.filter(isIdentifier);
     if (known.length === 0) return new Map();
-    const rows = await this.#client.interaction.findMany({ where: { organizationId: this.#organizationId, id: { in: known } } });
+    const rows = await this.#client.interaction.findMany({
+      where: { organizationId: this.#organizationId, id: { in: known } },
+    });
     return new Map(rows.map((row) => [row.id, toInteraction(row)]));
   }
 
@@ -56,7 +58,10 @@ export class InteractionRepository {
   }
 
   /** The newest notes of each lead, at most `notesMax` each, newest first. */
-  async newestNotes(leadIds: readonly string[], notesMax: number): Promise<ReadonlyMap<string, readonly Interaction[]>> {
+  async newestNotes(
+    leadIds: readonly string[],
+    notesMax: number,
+  ): Promise<ReadonlyMap<string, readonly Interaction[]>> {
     if (leadIds.length === 0) return new Map();
     const rows = await this.#client.$queryRawUnsafe<Interaction[]>(
       `SELECT note.id, note.organization_id AS "organizationId", note.lead_id AS "leadId", note.kind, note.text, note.at, note.author_id AS "authorId"
@@ -112,6 +117,3 @@ export class InteractionRepository {
     return toInteraction(row);
   }
 }
-
-/** What a resolver may hold: reading only. */
-export type InteractionReads = Pick<InteractionRepository, 'findByIds' | 'page'>;

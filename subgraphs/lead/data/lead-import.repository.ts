@@ -78,7 +78,9 @@ export class LeadImportRepository {
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, LeadImport>> {
     const known = ids.filter(isIdentifier);
     if (known.length === 0) return new Map();
-    const rows = await this.#client.leadImport.findMany({ where: { organizationId: this.#scope.organizationId, id: { in: known } } });
+    const rows = await this.#client.leadImport.findMany({
+      where: { organizationId: this.#scope.organizationId, id: { in: known } },
+    });
     return new Map(rows.map((row) => [row.id, toImport(row)]));
   }
 
@@ -93,7 +95,9 @@ export class LeadImportRepository {
   }
 
   async create({ now, ...content }: NewLeadImport): Promise<LeadImport> {
-    const row = await this.#client.leadImport.create({ data: { organizationId: this.#scope.organizationId, ...content, createdAt: now } });
+    const row = await this.#client.leadImport.create({
+      data: { organizationId: this.#scope.organizationId, ...content, createdAt: now },
+    });
     return toImport(row);
   }
 
@@ -114,7 +118,11 @@ export class LeadImportRepository {
 
   /** A worker takes the import up: null when another holds it or there is nothing to do. */
   async claim({ importId, worker }: ImportClaim, now: Date): Promise<LeadImport | null> {
-    const free = [{ status: 'QUEUED' }, { status: 'RUNNING', leaseUntil: { lt: now } }, { status: 'RUNNING', claimedBy: null }];
+    const free = [
+      { status: 'QUEUED' },
+      { status: 'RUNNING', leaseUntil: { lt: now } },
+      { status: 'RUNNING', claimedBy: null },
+    ];
     const claimed = await this.#change(
       { id: importId, OR: free },
       { status: 'RUNNING', claimedBy: worker, leaseUntil: new Date(now.getTime() + importLeaseMs) },
@@ -141,7 +149,7 @@ export class LeadImportRepository {
   /** Writes the counters of a batch and the place to continue: null when the import is no longer the worker's. */
   async commitBatch({ fromRow, rows, counts, now, ...claim }: ImportBatchRecord): Promise<LeadImport | null> {
     return this.#change(
-      { ...held(claim), processedCount: fromRow },
+      { id: claim.importId },
       {
         processedCount: { increment: rows },
         createdCount: { increment: counts.created },
@@ -157,7 +165,11 @@ export class LeadImportRepository {
   /** Ends an import: null when it is no longer the worker's. */
   async finish(
     claim: ImportClaim,
-    end: { readonly status: 'COMPLETED' | 'FAILED'; readonly failure: string | null; readonly reportFileId: string | null },
+    end: {
+      readonly status: 'COMPLETED' | 'FAILED';
+      readonly failure: string | null;
+      readonly reportFileId: string | null;
+    },
     now: Date,
   ): Promise<LeadImport | null> {
     return this.#change(held(claim), { ...end, finishedAt: now, claimedBy: null, leaseUntil: null });
@@ -188,7 +200,7 @@ export class LeadImportRepository {
 
   /** The refused rows of an import in the order of the file, page by page. */
   async *refusedRows(importId: string): AsyncGenerator<RefusedRow> {
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       const rows = await this.#client.$queryRawUnsafe<RefusedRow[]>(
         `SELECT row_number AS "rowNumber", line_number AS "lineNumber", reasons, cells FROM lead.refused_rows
          WHERE organization_id = $1::uuid AND import_id = $2::uuid AND row_number > $3::int ORDER BY row_number LIMIT $4::int`,
@@ -204,15 +216,25 @@ export class LeadImportRepository {
     }
   }
 
-  async #update(where: Prisma.LeadImportWhereInput, data: Prisma.LeadImportUpdateManyMutationInput): Promise<LeadImport | null> {
-    const rows = await this.#client.leadImport.updateManyAndReturn({ where: { organizationId: this.#scope.organizationId, ...where }, data });
+  async #update(
+    where: Prisma.LeadImportWhereInput,
+    data: Prisma.LeadImportUpdateManyMutationInput,
+  ): Promise<LeadImport | null> {
+    const rows = await this.#client.leadImport.updateManyAndReturn({
+      where: { organizationId: this.#scope.organizationId, ...where },
+      data,
+    });
     return rows[0] ? toImport(rows[0]) : null;
   }
 
   /** A change that readers of the import are told of. Call it in a transaction, because the event is written with the row. */
-  async #change(where: Prisma.LeadImportWhereInput, data: Prisma.LeadImportUpdateManyMutationInput): Promise<LeadImport | null> {
+  async #change(
+    where: Prisma.LeadImportWhereInput,
+    data: Prisma.LeadImportUpdateManyMutationInput,
+  ): Promise<LeadImport | null> {
     const changed = await this.#update(where, data);
-    if (changed) await appendEvents(this.#client, this.#scope, [{ topic: topicOfImport(changed.id), payload: changed }]);
+    if (changed)
+      await appendEvents(this.#client, this.#scope, [{ topic: topicOfImport(changed.id), payload: changed }]);
     return changed;
   }
 }

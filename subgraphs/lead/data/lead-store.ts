@@ -58,10 +58,13 @@ export class LeadStore {
 
   /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
   async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Result>): Promise<Result> {
-    const result = await this.#client.$transaction((transaction: Prisma.TransactionClient) => work(inside(transaction, this.scope)), {
-      timeout: 20_000,
-      maxWait: 10_000,
-    });
+    const result = await this.#client.$transaction(
+      (transaction: Prisma.TransactionClient) => work(inside(transaction, this.scope)),
+      {
+        timeout: 20_000,
+        maxWait: 10_000,
+      },
+    );
     this.#bell.ring();
     return result;
   }

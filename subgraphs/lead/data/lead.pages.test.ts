@@ -2,7 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { randomUUID } from 'node:crypto';
 import { InvalidPageSize } from '../../../platform/graphql/connection.js';
 import { InvalidCursor } from '../../../platform/graphql/cursor.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import type { LeadSort } from '../domain/lead.js';
 import { LeadPages } from './lead.pages.js';
 import type { LeadFilter } from './lead.repository.js';
@@ -37,11 +41,11 @@ interface Row {
 async function addLeads(rows: readonly Row[]): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const { name, score = null, email = null, campaign = null, status = 'NEW', verdict = null } of rows) {
-    const { rows: added } = await services.owner.query(
+    const { rows: added } = await services.owner.query<{ id: string }>(
       `INSERT INTO lead.leads (organization_id, full_name, score, email, campaign_id, status, verdict, source) VALUES ($1, $2, $3, $4, $5, $6, $7, 'test') RETURNING id`,
       [organization.id, name, score, email, campaign, status, verdict],
     );
-    ids.push(added[0]?.id);
+    ids.push(added[0]?.id ?? '');
   }
   return ids;
 }
@@ -65,7 +69,14 @@ describe('the order', () => {
   });
 
   test('by score the best first, the unscored last, the newest first among equals, whatever the size of the pages', async () => {
-    await addLeads([{ name: 'u1' }, { name: 's40', score: 40 }, { name: 's90a', score: 90 }, { name: 'u2' }, { name: 's90b', score: 90 }, { name: 's0', score: 0 }]);
+    await addLeads([
+      { name: 'u1' },
+      { name: 's40', score: 40 },
+      { name: 's90a', score: 90 },
+      { name: 'u2' },
+      { name: 's90b', score: 90 },
+      { name: 's0', score: 0 },
+    ]);
     for (const first of [1, 2, 3, 4, 5, 6, 100]) {
       expect(await walk({}, 'SCORE', first)).toEqual(['s90b', 's90a', 's40', 's0', 'u2', 'u1']);
     }
@@ -95,7 +106,8 @@ describe('the filter', () => {
 
   test('by a campaign that is none finds nothing', async () => {
     await addLeads([{ name: 'a' }]);
-    for (const none of ['x', randomUUID(), campaignId.toUpperCase()]) expect(await walk({ campaignId: none }, 'NEWEST', 10)).toEqual([]);
+    for (const none of ['x', randomUUID(), campaignId.toUpperCase()])
+      expect(await walk({ campaignId: none }, 'NEWEST', 10)).toEqual([]);
   });
 });
 
@@ -111,14 +123,21 @@ describe('a cursor', () => {
   });
 
   test('comes with pages of 1 to 100', async () => {
-    for (const first of [0, 101, -1]) await expect(pages.leads({}, 'NEWEST', { first })).rejects.toThrow(InvalidPageSize);
+    for (const first of [0, 101, -1])
+      await expect(pages.leads({}, 'NEWEST', { first })).rejects.toThrow(InvalidPageSize);
   });
 });
 
 describe('the history and the assessments of a lead', () => {
   test('come newest first, each once, also when several have the same moment', async () => {
     const [leadId] = await addLeads([{ name: 'a' }]);
-    for (const [key, at] of [['1', 1], ['2', 2], ['3', 2], ['4', 2], ['5', 3]] as const) {
+    for (const [key, at] of [
+      ['1', 1],
+      ['2', 2],
+      ['3', 2],
+      ['4', 2],
+      ['5', 3],
+    ] as const) {
       await services.owner.query(
         `INSERT INTO lead.interactions (organization_id, lead_id, kind, text, at, key) VALUES ($1, $2, 'NOTE', $3, $4, $3)`,
         [organization.id, leadId, key, new Date(at * 1000)],
@@ -127,7 +146,10 @@ describe('the history and the assessments of a lead', () => {
     const texts: string[] = [];
     let after: string | null = null;
     do {
-      const page: Awaited<ReturnType<LeadPages['interactions']>> = await pages.interactions(leadId ?? '', { first: 2, after });
+      const page: Awaited<ReturnType<LeadPages['interactions']>> = await pages.interactions(leadId ?? '', {
+        first: 2,
+        after,
+      });
       texts.push(...page.nodes.map(({ text }) => text));
       after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
     } while (after !== null);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listName, pageSize, toPage, type Page, type PageArgs } from '../../../platform/graphql/connection.js';
+import { listName, pageSize, toPage, type Page, type PageRequest } from '../../../platform/graphql/connection.js';
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { BantAssessment } from '../domain/assessment.js';
 import type { Interaction } from '../domain/interaction.js';
@@ -26,7 +26,7 @@ export class LeadPages {
   }
 
   /** @throws InvalidCursor, InvalidPageSize */
-  async leads(filter: LeadFilter, sort: LeadSort, { first, after }: PageArgs): Promise<Page<Lead>> {
+  async leads(filter: LeadFilter, sort: LeadSort, { first, after }: PageRequest): Promise<Page<Lead>> {
     const { campaignId = null, status = null, verdict = null, search = null } = filter;
     const list = listName('leads', [campaignId, status, verdict, search, sort]);
     const position = after ? this.#decode(list, after, leadPosition) : null;
@@ -36,11 +36,16 @@ export class LeadPages {
       position ? { score: position[0] === unscored ? null : position[0], id: position[1] } : null,
       pageSize(first) + 1,
     );
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.score ?? unscored, row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.score ?? unscored, row.id]),
+    );
   }
 
   /** The history of a lead, newest first. @throws InvalidCursor, InvalidPageSize */
-  async interactions(leadId: string, { first, after }: PageArgs): Promise<Page<Interaction>> {
+  async interactions(leadId: string, { first, after }: PageRequest): Promise<Page<Interaction>> {
     const list = listName('interactions', leadId);
     const position = after ? this.#decode(list, after, momentPosition) : null;
     const rows = await this.#store.interactions.page(
@@ -48,23 +53,38 @@ export class LeadPages {
       position ? { at: new Date(position[0]), id: position[1] } : null,
       pageSize(first) + 1,
     );
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.at.toISOString(), row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.at.toISOString(), row.id]),
+    );
   }
 
   /** The assessments of a lead, newest first. @throws InvalidCursor, InvalidPageSize */
-  async assessments(leadId: string, { first, after }: PageArgs): Promise<Page<BantAssessment>> {
+  async assessments(leadId: string, { first, after }: PageRequest): Promise<Page<BantAssessment>> {
     const list = listName('assessments', leadId);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.assessments.page(leadId, position, pageSize(first) + 1);
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.id]),
+    );
   }
 
   /** Newest first. @throws InvalidCursor, InvalidPageSize */
-  async imports({ first, after }: PageArgs): Promise<Page<LeadImport>> {
+  async imports({ first, after }: PageRequest): Promise<Page<LeadImport>> {
     const list = listName('imports', null);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.imports.page(position, pageSize(first) + 1);
-    return toPage(rows, first, (row) => row, (row) => this.#encode(list, [row.id]));
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.id]),
+    );
   }
 
   #encode(list: string, position: readonly (string | number)[]): string {

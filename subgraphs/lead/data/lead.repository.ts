@@ -2,7 +2,14 @@ import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import type { Verdict } from '../domain/assessment.js';
 import { isIdentifier } from '../domain/identifier.js';
-import { leadStatuses, type Language, type Lead, type LeadCounts, type LeadSort, type LeadStatus } from '../domain/lead.js';
+import {
+  leadStatuses,
+  type Language,
+  type Lead,
+  type LeadCounts,
+  type LeadSort,
+  type LeadStatus,
+} from '../domain/lead.js';
 import { storableText } from '../domain/storable-text.js';
 import type { OrganizationClient } from './organization-client.js';
 
@@ -48,10 +55,19 @@ export const toLead = (row: Prisma.LeadModel): Lead => ({
 
 /** Every word must stand somewhere in the name, the address, the title or the company. */
 function searchCondition(search: string): Prisma.LeadWhereInput[] {
-  const words = storableText(search.slice(0, searchLengthMax)).split(/\s+/).filter((word) => word !== '');
+  const words = storableText(search.slice(0, searchLengthMax))
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return words.slice(0, searchWordsMax).map((word) => {
     const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
-    return { OR: [{ fullName: contains }, { email: contains }, { jobTitle: contains }, { company: { is: { name: contains } } }] };
+    return {
+      OR: [
+        { fullName: contains },
+        { email: contains },
+        { jobTitle: contains },
+        { company: { is: { name: contains } } },
+      ],
+    };
   });
 }
 
@@ -72,7 +88,9 @@ export class LeadRepository {
   async findByIds(ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
     const known = ids.filter(isIdentifier);
     if (known.length === 0) return new Map();
-    const rows = await this.#client.lead.findMany({ where: { organizationId: this.#organizationId, id: { in: known } } });
+    const rows = await this.#client.lead.findMany({
+      where: { organizationId: this.#organizationId, id: { in: known } },
+    });
     return new Map(rows.map((row) => [row.id, toLead(row)]));
   }
 
@@ -83,7 +101,12 @@ export class LeadRepository {
     // Two ranges of the index instead of one ordering that no index has: the scored, then the unscored.
     const scored = after && after.score === null ? [] : await this.#byScore(filter, after, limit);
     if (scored.length === limit) return scored;
-    const rest = await this.#newest(filter, { score: null }, after?.score === null ? after : null, limit - scored.length);
+    const rest = await this.#newest(
+      filter,
+      { score: null },
+      after?.score === null ? after : null,
+      limit - scored.length,
+    );
     return [...scored, ...rest];
   }
 
@@ -100,13 +123,21 @@ export class LeadRepository {
       known.map((campaignId) => {
         const own = rows.filter((row) => row.campaignId === campaignId);
         const countOf = (status: LeadStatus): number => own.find((row) => row.status === status)?._count._all ?? 0;
-        const byStatus = Object.fromEntries(leadStatuses.map((status) => [status, countOf(status)])) as Record<LeadStatus, number>;
+        const byStatus = Object.fromEntries(leadStatuses.map((status) => [status, countOf(status)])) as Record<
+          LeadStatus,
+          number
+        >;
         return [campaignId, { total: own.reduce((sum, row) => sum + row._count._all, 0), byStatus }];
       }),
     );
   }
 
-  async #newest(filter: LeadFilter, more: Prisma.LeadWhereInput, after: LeadPosition | null, limit: number): Promise<readonly Lead[]> {
+  async #newest(
+    filter: LeadFilter,
+    more: Prisma.LeadWhereInput,
+    after: LeadPosition | null,
+    limit: number,
+  ): Promise<readonly Lead[]> {
     const rows = await this.#client.lead.findMany({
       where: { ...this.#where(filter), ...more, ...(after ? { id: { lt: after.id } } : {}) },
       orderBy: { id: 'desc' },
@@ -117,7 +148,10 @@ export class LeadRepository {
 
   async #byScore(filter: LeadFilter, after: LeadPosition | null, limit: number): Promise<readonly Lead[]> {
     // An OR of two comparisons would defeat the index range; this form keeps it.
-    const behind = after && after.score !== null ? { score: { lte: after.score }, NOT: { score: after.score, id: { gte: after.id } } } : {};
+    const behind =
+      after && after.score !== null
+        ? { score: { lte: after.score }, NOT: { score: after.score, id: { gte: after.id } } }
+        : {};
     const rows = await this.#client.lead.findMany({
       where: { ...this.#where(filter), score: { not: null }, ...behind },
       orderBy: [{ score: 'desc' }, { id: 'desc' }],
@@ -136,6 +170,3 @@ export class LeadRepository {
     };
   }
 }
-
-/** What a resolver may hold: reading only. Writing goes through a use case. */
-export type LeadReads = Pick<LeadRepository, 'findById' | 'findByIds' | 'page' | 'countsByCampaign'>;

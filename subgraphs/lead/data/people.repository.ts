@@ -38,13 +38,18 @@ export class PeopleRepository {
 
   /** One batch of people at a time in an organization until the transaction ends: two could otherwise create the same person. */
   async lock(): Promise<void> {
-    await this.#client.$executeRawUnsafe(`SELECT pg_advisory_xact_lock(hashtextextended('lead.people:' || $1, 0))`, this.#organizationId);
+    await this.#client.$executeRawUnsafe(
+      `SELECT pg_advisory_xact_lock(hashtextextended('lead.people:' || $1, 0))`,
+      this.#organizationId,
+    );
   }
 
   async findCompanies(identityKeys: readonly string[]): Promise<readonly CompanyRecord[]> {
     const keys = valuesOf(identityKeys);
     if (keys.length === 0) return [];
-    return this.#client.company.findMany({ where: { organizationId: this.#organizationId, identityKey: { in: keys } } });
+    return this.#client.company.findMany({
+      where: { organizationId: this.#organizationId, identityKey: { in: keys } },
+    });
   }
 
   async insertCompanies(companies: readonly CompanyRecord[], now: Date): Promise<void> {
@@ -129,12 +134,24 @@ export class PeopleRepository {
       this.#organizationId,
       ids,
     );
-    const rows = await this.#client.lead.findMany({ where: { organizationId: this.#organizationId, id: { in: [...ids] } } });
+    const rows = await this.#client.lead.findMany({
+      where: { organizationId: this.#organizationId, id: { in: [...ids] } },
+    });
     return new Map(rows.map((row) => [row.id, toLead(row)]));
   }
 
   #companyColumns(companies: readonly CompanyRecord[]): unknown[] {
-    const fields = ['domain', 'industry', 'subIndustry', 'employees', 'city', 'region', 'country', 'listing', 'foundedYear'] as const;
+    const fields = [
+      'domain',
+      'industry',
+      'subIndustry',
+      'employees',
+      'city',
+      'region',
+      'country',
+      'listing',
+      'foundedYear',
+    ] as const;
     return fields.map((field) => companies.map((company) => company[field]));
   }
 

@@ -7,6 +7,8 @@ test('60 is qualified, 59 and 40 are nurtured, 39 is rejected (X-23)', () => {
 });
 
 test('the bands cover 0 to 25 without gap or overlap (O-04)', () => {
-  const covered = Object.values(bandPoints).flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));
+  const covered = Object.values(bandPoints).flatMap(([first, last]) =>
+    Array.from({ length: last - first + 1 }, (_, step) => first + step),
+  );
   expect(covered).toEqual(Array.from({ length: 26 }, (_, points) => points));
 });

@@ -23,10 +23,10 @@ export const bandPoints: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /** From this total on a lead is qualified (V-27). */
-export const qualifiedFrom = 60;
+const qualifiedFrom = 60;
 
 /** From this total on, and below qualified, a lead is nurtured (V-28); under it, rejected (V-29). */
-export const nurtureFrom = 40;
+const nurtureFrom = 40;
 
 /** The verdict of a whole total. */
 export function verdictOf(total: number): Verdict {

@@ -27,7 +27,8 @@ export interface DossierPage {
 export const noteKey = (interactionId: string): string => `interaction:${interactionId}`;
 
 /** The id of the note behind a source key, null when the key names no note. */
-export const noteOfKey = (key: string): string | null => (key.startsWith('interaction:') ? key.slice('interaction:'.length) : null);
+export const noteOfKey = (key: string): string | null =>
+  key.startsWith('interaction:') ? key.slice('interaction:'.length) : null;
 
 const filled = (key: string, label: string, text: string | null, at: Date | null = null): AssessmentSource[] =>
   text === null || text.trim() === '' ? [] : [{ key, label, text, at: at?.toISOString() ?? null }];
@@ -48,6 +49,8 @@ export function sourcesOf(
     ...filled('company.listing', 'Stock index', company?.listing ?? null),
     ...filled('company.location', 'Location', location.join(', ')),
     ...filled('company.founded', 'Founded', company?.foundedYear?.toString() ?? null),
-    ...notes.flatMap((note) => filled(noteKey(note.id), `Note, ${note.at.toISOString().slice(0, 10)}`, note.text, note.at)),
+    ...notes.flatMap((note) =>
+      filled(noteKey(note.id), `Note, ${note.at.toISOString().slice(0, 10)}`, note.text, note.at),
+    ),
   ];
 }

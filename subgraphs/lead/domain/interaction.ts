@@ -67,12 +67,17 @@ const statusNames: Readonly<Record<Language, Readonly<Record<LeadStatus, string>
 export const interactionTexts = (language: Language) => {
   const french = language === 'FR';
   return {
-    found: (source: string) => (french ? `Trouvé par le prospecteur. Source : ${source}.` : `Found by the prospector. Source: ${source}.`),
+    found: (source: string) =>
+      french ? `Trouvé par le prospecteur. Source : ${source}.` : `Found by the prospector. Source: ${source}.`,
     imported: (fileName: string, lineNumber: number) =>
       french ? `Importé de « ${fileName} », ligne ${lineNumber}.` : `Imported from "${fileName}", line ${lineNumber}.`,
     assessed: (total: number, verdict: Verdict) =>
-      french ? `Évalué : ${total}/100, ${verdictNames.FR[verdict]}.` : `Assessed: ${total}/100, ${verdictNames.EN[verdict]}.`,
+      french
+        ? `Évalué : ${total}/100, ${verdictNames.FR[verdict]}.`
+        : `Assessed: ${total}/100, ${verdictNames.EN[verdict]}.`,
     statusChanged: (from: LeadStatus, to: LeadStatus) =>
-      french ? `Statut : ${statusNames.FR[from]} → ${statusNames.FR[to]}.` : `Status: ${statusNames.EN[from]} → ${statusNames.EN[to]}.`,
+      french
+        ? `Statut : ${statusNames.FR[from]} → ${statusNames.FR[to]}.`
+        : `Status: ${statusNames.EN[from]} → ${statusNames.EN[to]}.`,
   };
 };

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { ImportColumn, ImportField } from './import-fields.js';
-import { canImportMove, importStatesBefore, isImportFinished, leadImportStatuses, mappingProblems } from './lead-import.js';
+import {
+  canImportMove,
+  importStatesBefore,
+  isImportFinished,
+  leadImportStatuses,
+  mappingProblems,
+} from './lead-import.js';
 
 describe('the moves of an import', () => {
   test('three states are final and nothing leaves them', () => {
@@ -15,8 +21,10 @@ describe('the moves of an import', () => {
 });
 
 describe('a choice of columns', () => {
-  const columns = (...fields: (ImportField | null)[]): ImportColumn[] => fields.map((field, columnIndex) => ({ columnIndex, field, header: '' }));
-  const pathsOf = (chosen: readonly ImportColumn[], columnCount = 5) => mappingProblems(chosen, columnCount).map(({ path }) => path);
+  const columns = (...fields: (ImportField | null)[]): ImportColumn[] =>
+    fields.map((field, columnIndex) => ({ columnIndex, field, header: '' }));
+  const pathsOf = (chosen: readonly ImportColumn[], columnCount = 5) =>
+    mappingProblems(chosen, columnCount).map(({ path }) => path);
 
   test('can be used when it tells people apart', () => {
     expect(pathsOf(columns('email', null, 'notes', 'notes'))).toEqual([]);
@@ -30,7 +38,9 @@ describe('a choice of columns', () => {
 
   test('is refused when a field or a column comes twice, or a column does not exist', () => {
     expect(pathsOf(columns('email', 'email'))).toEqual(['mapping.1.field']);
-    expect(pathsOf([...columns('email'), { columnIndex: 0, field: 'city', header: '' }])).toEqual(['mapping.1.columnIndex']);
+    expect(pathsOf([...columns('email'), { columnIndex: 0, field: 'city', header: '' }])).toEqual([
+      'mapping.1.columnIndex',
+    ]);
     expect(pathsOf(columns('email', 'city'), 1)).toEqual(['mapping.1.columnIndex']);
     expect(pathsOf([{ columnIndex: -1, field: 'email', header: '' }])).toEqual(['mapping.0.columnIndex']);
   });

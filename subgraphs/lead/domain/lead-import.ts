@@ -1,7 +1,15 @@
 import type { ImportColumn } from './import-fields.js';
 
 /** The states of an import. AWAITING_MAPPING is AWAITING_FILE once the file is there. */
-export const leadImportStatuses = ['AWAITING_FILE', 'AWAITING_MAPPING', 'QUEUED', 'RUNNING', 'COMPLETED', 'FAILED', 'CANCELLED'] as const;
+export const leadImportStatuses = [
+  'AWAITING_FILE',
+  'AWAITING_MAPPING',
+  'QUEUED',
+  'RUNNING',
+  'COMPLETED',
+  'FAILED',
+  'CANCELLED',
+] as const;
 
 /** Where an import stands. */
 export type LeadImportStatus = (typeof leadImportStatuses)[number];
@@ -86,15 +94,22 @@ export const importBatchSize = 1_000;
 export const topicOfImport = (importId: string): string => `import:${importId}`;
 
 /** What is wrong with a choice of columns; an empty list when it can be used. */
-export function mappingProblems(columns: readonly ImportColumn[], columnCount: number): readonly { path: string; message: string }[] {
+export function mappingProblems(
+  columns: readonly ImportColumn[],
+  columnCount: number,
+): readonly { path: string; message: string }[] {
   const problems: { path: string; message: string }[] = [];
   const taken = new Set<string>();
   const placed = new Set<number>();
   columns.forEach(({ columnIndex, field }, place) => {
     if (columnIndex < 0 || columnIndex >= columnCount) {
-      problems.push({ path: `mapping.${place}.columnIndex`, message: `The file has the columns 0 to ${columnCount - 1}.` });
+      problems.push({
+        path: `mapping.${place}.columnIndex`,
+        message: `The file has the columns 0 to ${columnCount - 1}.`,
+      });
     }
-    if (placed.has(columnIndex)) problems.push({ path: `mapping.${place}.columnIndex`, message: 'A column can be mapped once.' });
+    if (placed.has(columnIndex))
+      problems.push({ path: `mapping.${place}.columnIndex`, message: 'A column can be mapped once.' });
     if (field !== null && field !== 'notes' && taken.has(field)) {
       problems.push({ path: `mapping.${place}.field`, message: 'Only notes can take several columns.' });
     }
@@ -104,7 +119,10 @@ export function mappingProblems(columns: readonly ImportColumn[], columnCount: n
   const named = taken.has('fullName') || taken.has('lastName') || taken.has('firstName');
   const employed = taken.has('companyName') || taken.has('companyDomain');
   if (!taken.has('email') && !(named && employed)) {
-    problems.push({ path: 'mapping', message: 'Say which column holds the e-mail address, or which ones hold the name and the company.' });
+    problems.push({
+      path: 'mapping',
+      message: 'Say which column holds the e-mail address, or which ones hold the name and the company.',
+    });
   }
   return problems;
 }

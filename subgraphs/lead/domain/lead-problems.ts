@@ -48,7 +48,11 @@ export interface AssessmentRefused {
   readonly problems: readonly FieldProblem[];
 }
 
-export const leadNotFound = (leadId: string): LeadNotFound => ({ kind: 'LeadNotFound', message: 'No such lead.', leadId });
+export const leadNotFound = (leadId: string): LeadNotFound => ({
+  kind: 'LeadNotFound',
+  message: 'No such lead.',
+  leadId,
+});
 
 export const leadImportNotFound = (importId: string): LeadImportNotFound => ({
   kind: 'LeadImportNotFound',
@@ -68,7 +72,8 @@ export const importCampaignNotFound = (campaignId: string): ImportCampaignNotFou
   campaignId,
 });
 
-const sentences = (problems: readonly FieldProblem[]): string => [...new Set(problems.map((problem) => problem.message))].join(' ');
+const sentences = (problems: readonly FieldProblem[]): string =>
+  [...new Set(problems.map((problem) => problem.message))].join(' ');
 
 export const invalidInput = (problems: readonly FieldProblem[]): InvalidInput => ({
   kind: 'InvalidInput',

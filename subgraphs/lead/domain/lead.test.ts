@@ -44,7 +44,13 @@ describe('what an assessment does to the state', () => {
 
   test('a lead that was contacted or went further keeps its state', () => {
     const beyond: readonly LeadStatus[] = ['CONTACTED', 'RESPONDED', 'MEETING', 'CONVERTED', 'BOUNCED'];
-    fc.assert(fc.property(fc.constantFrom(...beyond), anyVerdict, (status, verdict) => statusAfterAssessment(status, verdict) === status));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...beyond),
+        anyVerdict,
+        (status, verdict) => statusAfterAssessment(status, verdict) === status,
+      ),
+    );
   });
 
   test('a new lead becomes qualified, stays new, or is rejected (V-27 to V-29)', () => {

@@ -30,8 +30,12 @@ const counter = (): (() => string) => {
   return () => `id-${(last += 1)}`;
 };
 const toCampaign: MergeRule = { campaignId: 'mine', leavesOthersAlone: true };
-const merge = (people: readonly IncomingPerson[], known: readonly PersonRecord[] = [], rule = toCampaign, newId = counter()) =>
-  mergePeople(people, known, () => null, rule, newId);
+const merge = (
+  people: readonly IncomingPerson[],
+  known: readonly PersonRecord[] = [],
+  rule = toCampaign,
+  newId = counter(),
+) => mergePeople(people, known, () => null, rule, newId);
 
 describe('a person who is not known', () => {
   test('becomes a lead of the campaign', () => {
@@ -53,7 +57,9 @@ describe('a person who is not known', () => {
 });
 
 describe('a person who is known', () => {
-  const known = (): PersonRecord[] => [...merge([addressed('marie', { jobTitle: 'CEO' })], [], { ...toCampaign, campaignId: null }).created];
+  const known = (): PersonRecord[] => [
+    ...merge([addressed('marie', { jobTitle: 'CEO' })], [], { ...toCampaign, campaignId: null }).created,
+  ];
 
   test('gets blank fields filled and nothing overwritten', () => {
     const { updated, merges } = merge([addressed('marie', { jobTitle: 'Intern', phone: '01' })], known());
@@ -62,7 +68,12 @@ describe('a person who is known', () => {
   });
 
   test('is found by address before name', () => {
-    const others = merge([person({ personKey: 'k' })], [], { ...toCampaign, campaignId: null }, () => 'by-name').created;
+    const others = merge(
+      [person({ personKey: 'k' })],
+      [],
+      { ...toCampaign, campaignId: null },
+      () => 'by-name',
+    ).created;
     const { merges } = merge([addressed('marie', { personKey: 'k' })], [...known(), ...others]);
     expect(merges[0]?.leadId).toBe('id-1');
   });
@@ -76,23 +87,30 @@ describe('a person who is known', () => {
 
   test('is completed but stays in the other campaign when a file names them', () => {
     const theirs = known().map((row) => ({ ...row, campaignId: 'theirs' }));
-    const { updated } = merge([addressed('marie', { phone: '01' })], theirs, { campaignId: 'mine', leavesOthersAlone: false });
+    const { updated } = merge([addressed('marie', { phone: '01' })], theirs, {
+      campaignId: 'mine',
+      leavesOthersAlone: false,
+    });
     expect(updated).toMatchObject([{ phone: '01', campaignId: 'theirs' }]);
   });
 
   test('gets a name in the place of an address', () => {
     const nameless = merge([addressed('marie', { fullName: 'marie@acme.example' })]).created;
-    expect(merge([addressed('marie', { fullName: 'Marie Dupont' })], nameless).updated).toMatchObject([{ fullName: 'Marie Dupont' }]);
+    expect(merge([addressed('marie', { fullName: 'Marie Dupont' })], nameless).updated).toMatchObject([
+      { fullName: 'Marie Dupont' },
+    ]);
   });
 });
 
 describe('whatever comes in whatever order', () => {
   const names = fc.constantFrom('a', 'b', 'c');
-  const anyone = fc.record({ email: fc.option(names), key: fc.option(names), jobTitle: fc.option(names), phone: fc.option(names) }).map((given) =>
-    given.email === null
-      ? person({ personKey: given.key, jobTitle: given.jobTitle, phone: given.phone })
-      : addressed(given.email, { personKey: given.key, jobTitle: given.jobTitle, phone: given.phone }),
-  );
+  const anyone = fc
+    .record({ email: fc.option(names), key: fc.option(names), jobTitle: fc.option(names), phone: fc.option(names) })
+    .map((given) =>
+      given.email === null
+        ? person({ personKey: given.key, jobTitle: given.jobTitle, phone: given.phone })
+        : addressed(given.email, { personKey: given.key, jobTitle: given.jobTitle, phone: given.phone }),
+    );
   const identified = fc.array(anyone.filter(({ email, personKey }) => email !== null || personKey !== null));
 
   test('no address and no name within a company belongs to two leads', () => {
@@ -137,7 +155,11 @@ describe('companies', () => {
   });
 
   test('are created once, then only completed', () => {
-    const first = mergeCompanies([company({ city: 'Lyon' }), company({ city: 'Paris', country: 'France' })], [], counter());
+    const first = mergeCompanies(
+      [company({ city: 'Lyon' }), company({ city: 'Paris', country: 'France' })],
+      [],
+      counter(),
+    );
     expect(first.created).toMatchObject([{ id: 'id-1', city: 'Lyon', country: 'France' }]);
     const second = mergeCompanies([company({ city: 'Nice', industry: 'Steel' })], first.created, counter());
     expect(second.created).toEqual([]);

@@ -21,7 +21,17 @@ export interface MergeRule {
   readonly leavesOthersAlone: boolean;
 }
 
-const blankCompanyFields = ['domain', 'industry', 'subIndustry', 'employees', 'city', 'region', 'country', 'listing', 'foundedYear'] as const;
+const blankCompanyFields = [
+  'domain',
+  'industry',
+  'subIndustry',
+  'employees',
+  'city',
+  'region',
+  'country',
+  'listing',
+  'foundedYear',
+] as const;
 
 /** Joins companies to the known ones by identity key; only blank fields are filled. */
 export function mergeCompanies(
@@ -44,7 +54,8 @@ export function mergeCompanies(
     byKey.set(company.identityKey, { ...record, ...Object.fromEntries(gains.map((field) => [field, company[field]])) });
     if (!createdKeys.has(company.identityKey)) updatedKeys.add(company.identityKey);
   }
-  const rowsOf = (keys: ReadonlySet<string>): CompanyRecord[] => [...byKey.values()].filter((row) => keys.has(row.identityKey));
+  const rowsOf = (keys: ReadonlySet<string>): CompanyRecord[] =>
+    [...byKey.values()].filter((row) => keys.has(row.identityKey));
   return { byKey, created: rowsOf(createdKeys), updated: rowsOf(updatedKeys) };
 }
 
@@ -85,7 +96,13 @@ class PeopleIndex {
 const blankFields = ['firstName', 'lastName', 'phone', 'linkedinUrl', 'jobTitle', 'externalId'] as const;
 
 /** The lead with its blank fields filled; the same object when there is nothing to fill. */
-function fillBlanks(row: PersonRecord, person: IncomingPerson, companyId: string | null, rule: MergeRule, index: PeopleIndex): PersonRecord {
+function fillBlanks(
+  row: PersonRecord,
+  person: IncomingPerson,
+  companyId: string | null,
+  rule: MergeRule,
+  index: PeopleIndex,
+): PersonRecord {
   const gains: { -readonly [Field in keyof PersonRecord]?: PersonRecord[Field] } = {};
   for (const field of blankFields) if (row[field] === null && person[field] !== null) gains[field] = person[field];
   if (row.email === null && person.email !== null) {
@@ -156,6 +173,7 @@ export function mergePeople(
     index.alias(person, merge.leadId);
     return merge;
   });
-  const rowsOf = (ids: ReadonlySet<string>): PersonRecord[] => [...index.rows.values()].filter((row) => ids.has(row.id));
+  const rowsOf = (ids: ReadonlySet<string>): PersonRecord[] =>
+    [...index.rows.values()].filter((row) => ids.has(row.id));
   return { merges, created: rowsOf(created), updated: rowsOf(updated) };
 }

@@ -55,7 +55,16 @@ export const personKeyOf = (person: {
   readonly companyName: string | null;
   readonly companyDomain: string | null;
 }): string | null => {
-  const unknown = { jobTitle: null, phone: null, linkedinUrl: null, industry: null, employees: null, city: null, region: null, country: null };
+  const unknown = {
+    jobTitle: null,
+    phone: null,
+    linkedinUrl: null,
+    industry: null,
+    employees: null,
+    city: null,
+    region: null,
+    country: null,
+  };
   const keys = identityKeys({ ...unknown, ...person, language: null, notes: null, externalId: null, remarks: [] });
   return keys.find(({ kind }) => kind !== 'email')?.key ?? null;
 };
@@ -83,14 +92,19 @@ function readCompany(company: ProspectCompany): IncomingCompany | null {
 function lengthProblems(prospect: Prospect): FieldProblem[] {
   const texts = Object.entries({ ...prospect.company, ...prospect });
   const tooLong = texts.filter(([, text]) => typeof text === 'string' && text.length > textLengthMax);
-  return tooLong.map(([path]) => ({ path, message: `Keep every text of a prospect under ${textLengthMax} characters.` }));
+  return tooLong.map(([path]) => ({
+    path,
+    message: `Keep every text of a prospect under ${textLengthMax} characters.`,
+  }));
 }
 
 function noteProblems(prospect: Prospect): FieldProblem[] {
   const notes = prospect.notes ?? [];
   if (notes.length > notesMax) return [{ path: 'notes', message: `A prospect has at most ${notesMax} notes.` }];
   return notes.flatMap(({ text }, index) =>
-    text.length > noteLengthMax ? [{ path: `notes.${index}.text`, message: `Keep a note under ${noteLengthMax} characters.` }] : [],
+    text.length > noteLengthMax
+      ? [{ path: `notes.${index}.text`, message: `Keep a note under ${noteLengthMax} characters.` }]
+      : [],
   );
 }
 
@@ -120,8 +134,16 @@ export function readProspect(prospect: Prospect): IncomingPerson | { readonly pr
   const foundedYear = company?.foundedYear ?? null;
   check(fullName !== null, 'fullName', 'A prospect needs a name.');
   check(!prospect.company || company !== null, 'company.name', 'A company needs a name.');
-  check(foundedYear === null || (foundedYear >= 1000 && foundedYear <= 2200), 'company.foundedYear', 'A founding year has four digits.');
-  check(leadSources.includes(prospect.source), 'source', `"${prospect.source.slice(0, 100)}" is not a source that people may be taken from.`);
+  check(
+    foundedYear === null || (foundedYear >= 1000 && foundedYear <= 2200),
+    'company.foundedYear',
+    'A founding year has four digits.',
+  );
+  check(
+    leadSources.includes(prospect.source),
+    'source',
+    `"${prospect.source.slice(0, 100)}" is not a source that people may be taken from.`,
+  );
   check(email !== null || company !== null, 'email', 'A prospect needs an address or a company.');
   if (fullName === null || problems.length > 0) return { problems };
   const names = { fullName, firstName: textOf(prospect.firstName), lastName: textOf(prospect.lastName) };
@@ -129,7 +151,12 @@ export function readProspect(prospect: Prospect): IncomingPerson | { readonly pr
     ...names,
     email: email?.address ?? null,
     emailNormalised: email?.normalised ?? null,
-    personKey: personKeyOf({ ...names, email, companyName: company?.name ?? null, companyDomain: company?.domain ?? null }),
+    personKey: personKeyOf({
+      ...names,
+      email,
+      companyName: company?.name ?? null,
+      companyDomain: company?.domain ?? null,
+    }),
     phone: null,
     linkedinUrl: null,
     jobTitle: textOf(prospect.jobTitle),

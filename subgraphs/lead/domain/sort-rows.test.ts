@@ -7,7 +7,12 @@ const columns: ImportColumn[] = [
   { columnIndex: 1, header: 'E-mail', field: 'email' },
   { columnIndex: 2, header: 'Société', field: 'companyName' },
 ];
-const row = (rowNumber: number, ...values: string[]) => ({ rowNumber, lineNumber: rowNumber + 1, values: values.slice(0, 3), extraValues: values.slice(3) });
+const row = (rowNumber: number, ...values: string[]) => ({
+  rowNumber,
+  lineNumber: rowNumber + 1,
+  values: values.slice(0, 3),
+  extraValues: values.slice(3),
+});
 
 describe('rows of a file', () => {
   test('a row that names somebody is a person, word for word', () => {
@@ -29,7 +34,12 @@ describe('rows of a file', () => {
   test('a row that cannot be used is refused with its cells and the column to mend', () => {
     expect(new RowSorter(columns).sort(row(7, 'Zoé', 'not an address', ''))).toEqual({
       kind: 'REFUSED',
-      row: { rowNumber: 7, lineNumber: 8, reasons: expect.stringContaining('E-mail'), cells: ['Zoé', 'not an address', ''] },
+      row: {
+        rowNumber: 7,
+        lineNumber: 8,
+        reasons: expect.stringContaining('E-mail'),
+        cells: ['Zoé', 'not an address', ''],
+      },
     });
   });
 

@@ -33,11 +33,16 @@ export class RowSorter {
   /** A row is a person, repeats an earlier row, or is refused with every reason. */
   sort(row: FileRow): SortedRow {
     if (row.extraValues.length > 0) {
-      return refused(row, ['The row has more cells than the table has columns: put quotes around the cell that holds the delimiter.']);
+      return refused(row, [
+        'The row has more cells than the table has columns: put quotes around the cell that holds the delimiter.',
+      ]);
     }
     const read = readImportRow(row.values, this.#columns);
     if ('refused' in read) {
-      return refused(row, read.refused.map(({ column, message }) => (column === undefined ? message : `${column}: ${message}`)));
+      return refused(
+        row,
+        read.refused.map(({ column, message }) => (column === undefined ? message : `${column}: ${message}`)),
+      );
     }
     if (this.#known.add(read.lead, row.rowNumber)) return { kind: 'DUPLICATE' };
     return { kind: 'PERSON', lineNumber: row.lineNumber, person: personOfRow(read.lead) };
@@ -46,5 +51,10 @@ export class RowSorter {
 
 const refused = ({ rowNumber, lineNumber, values, extraValues }: FileRow, reasons: readonly string[]): SortedRow => ({
   kind: 'REFUSED',
-  row: { rowNumber, lineNumber, reasons: cleanCell(reasons.join(' ')), cells: [...values, ...extraValues].map(storableText) },
+  row: {
+    rowNumber,
+    lineNumber,
+    reasons: cleanCell(reasons.join(' ')),
+    cells: [...values, ...extraValues].map(storableText),
+  },
 });

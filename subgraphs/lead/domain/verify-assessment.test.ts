@@ -51,7 +51,11 @@ const honest: fc.Arbitrary<ProposedAssessment> = fc
   }));
 
 /** The same assessment with one criterion changed. */
-const changing = (assessment: ProposedAssessment, index: number, change: Partial<AssessedCriterion>): ProposedAssessment => ({
+const changing = (
+  assessment: ProposedAssessment,
+  index: number,
+  change: Partial<AssessedCriterion>,
+): ProposedAssessment => ({
   ...assessment,
   criteria: assessment.criteria.map((criterion, place) => (place === index ? { ...criterion, ...change } : criterion)),
 });
@@ -73,10 +77,18 @@ describe('an assessment that holds', () => {
 describe('a forged quote is refused', () => {
   test('whatever text stands in the place of the quoted words', () => {
     fc.assert(
-      fc.property(honest, anyIndex, fc.constantFrom(...stored.keys()), fc.nat(60), fc.nat(60), fc.string(), (assessment, index, sourceKey, start, end, quote) => {
-        fc.pre((stored.get(sourceKey) ?? '').slice(start, end) !== quote || quote === '');
-        return isRefused(changing(assessment, index, { evidence: [{ sourceKey, start, end, quote }] }));
-      }),
+      fc.property(
+        honest,
+        anyIndex,
+        fc.constantFrom(...stored.keys()),
+        fc.nat(60),
+        fc.nat(60),
+        fc.string(),
+        (assessment, index, sourceKey, start, end, quote) => {
+          fc.pre((stored.get(sourceKey) ?? '').slice(start, end) !== quote || quote === '');
+          return isRefused(changing(assessment, index, { evidence: [{ sourceKey, start, end, quote }] }));
+        },
+      ),
     );
   });
 
@@ -95,7 +107,13 @@ describe('a forged quote is refused', () => {
         fc.pre(!stored.has('invented') && text !== note);
         const evidence = (key: string) => [{ sourceKey: key, start: 0, end: text.length, quote: text }];
         const invented = { ...assessment, sources: [...assessment.sources, { key: 'invented', text }] };
-        const altered = { ...assessment, sources: assessment.sources.map(({ key, text: own }) => ({ key, text: key === 'interaction:1' ? text : own })) };
+        const altered = {
+          ...assessment,
+          sources: assessment.sources.map(({ key, text: own }) => ({
+            key,
+            text: key === 'interaction:1' ? text : own,
+          })),
+        };
         return (
           isRefused(changing(invented, index, { evidence: evidence('invented') })) &&
           isRefused(changing(altered, index, { evidence: evidence('interaction:1') }))
@@ -106,7 +124,10 @@ describe('a forged quote is refused', () => {
 
   test('when the source was never listed, even if the lead has it', () => {
     const [assessment] = fc.sample(honest, 1);
-    const unlisted = { ...changing(assessment ?? fail(), 0, { evidence: [quoting('interaction:1', 0, 9)] }), sources: [] };
+    const unlisted = {
+      ...changing(assessment ?? fail(), 0, { evidence: [quoting('interaction:1', 0, 9)] }),
+      sources: [],
+    };
     expect(isRefused(unlisted)).toBe(true);
   });
 });
@@ -125,33 +146,55 @@ describe('numbers that do not hold are refused', () => {
   });
 
   test('points that are not whole or leave 0 to 25', () => {
-    const wrong = fc.oneof(fc.integer({ min: 26 }), fc.integer({ max: -1 }), fc.constantFrom(0.5, 24.999, Number.NaN, Infinity));
+    const wrong = fc.oneof(
+      fc.integer({ min: 26 }),
+      fc.integer({ max: -1 }),
+      fc.constantFrom(0.5, 24.999, Number.NaN, Infinity),
+    );
     fc.assert(
       fc.property(honest, anyIndex, wrong, (assessment, index, points) =>
-        isRefused(changing(assessment, index, { points, band: bandOf(points), known: true, evidence: [quoting('interaction:1', 0, 9)] })),
+        isRefused(
+          changing(assessment, index, {
+            points,
+            band: bandOf(points),
+            known: true,
+            evidence: [quoting('interaction:1', 0, 9)],
+          }),
+        ),
       ),
     );
   });
 
   test('points that the band does not allow, and bands that do not exist', () => {
-    const pair = fc.tuple(fc.integer({ min: 0, max: 25 }), fc.constantFrom(...Object.keys(bandPoints), 'none', 'toString', '__proto__'));
+    const pair = fc.tuple(
+      fc.integer({ min: 0, max: 25 }),
+      fc.constantFrom(...Object.keys(bandPoints), 'none', 'toString', '__proto__'),
+    );
     fc.assert(
       fc.property(honest, anyIndex, pair, (assessment, index, [points, band]) => {
         fc.pre(bandOf(points) !== band);
-        return isRefused(changing(assessment, index, { points, band, known: true, evidence: [quoting('interaction:1', 0, 9)] }));
+        return isRefused(
+          changing(assessment, index, { points, band, known: true, evidence: [quoting('interaction:1', 0, 9)] }),
+        );
       }),
     );
   });
 
   test('points on what is not known', () => {
     const [assessment] = fc.sample(honest, 1);
-    const guessed = changing(assessment ?? fail(), 2, { points: 7, band: 'LOW', known: false, evidence: [quoting('interaction:1', 0, 9)] });
+    const guessed = changing(assessment ?? fail(), 2, {
+      points: 7,
+      band: 'LOW',
+      known: false,
+      evidence: [quoting('interaction:1', 0, 9)],
+    });
     expect(isRefused(guessed)).toBe(true);
   });
 
   test('confidence beyond 0 to 1', () => {
     const [assessment] = fc.sample(honest, 1);
-    for (const confidence of [-0.01, 1.01, Number.NaN]) expect(isRefused({ ...(assessment ?? fail()), confidence })).toBe(true);
+    for (const confidence of [-0.01, 1.01, Number.NaN])
+      expect(isRefused({ ...(assessment ?? fail()), confidence })).toBe(true);
   });
 });
 
@@ -174,9 +217,19 @@ describe('the four criteria come once each', () => {
 
 test('every problem names its place', () => {
   const [assessment] = fc.sample(honest, 1);
-  const wrong = changing(assessment ?? fail(), 1, { points: 30, reason: ' ', evidence: [{ sourceKey: 'x', start: 0, end: 1, quote: 'a' }] });
+  const wrong = changing(assessment ?? fail(), 1, {
+    points: 30,
+    reason: ' ',
+    evidence: [{ sourceKey: 'x', start: 0, end: 1, quote: 'a' }],
+  });
   const result = verifyAssessment(wrong, stored);
   expect('problems' in result ? result.problems.map(({ path }) => path) : []).toEqual(
-    expect.arrayContaining(['criteria.1.points', 'criteria.1.band', 'criteria.1.reason', 'criteria.1.evidence.0.sourceKey', 'criteria.1.evidence.0.quote']),
+    expect.arrayContaining([
+      'criteria.1.points',
+      'criteria.1.band',
+      'criteria.1.reason',
+      'criteria.1.evidence.0.sourceKey',
+      'criteria.1.evidence.0.quote',
+    ]),
   );
 });

@@ -1,4 +1,12 @@
-import { bandPoints, criteria, criterionPointsMax, verdictOf, type AssessedCriterion, type ProposedAssessment, type Verdict } from './assessment.js';
+import {
+  bandPoints,
+  criteria,
+  criterionPointsMax,
+  verdictOf,
+  type AssessedCriterion,
+  type ProposedAssessment,
+  type Verdict,
+} from './assessment.js';
 import type { FieldProblem } from './lead-problems.js';
 
 /** What the house itself computes from an assessment that holds. */
@@ -41,13 +49,15 @@ function sourceProblems({ sources }: ProposedAssessment, stored: ReadonlyMap<str
     const path = `sources.${index}`;
     if (seen.has(key)) problems.push({ path: `${path}.key`, message: 'A source is listed once.' });
     seen.add(key);
-    if (stored.get(key) !== text) problems.push({ path: `${path}.text`, message: 'This is not what the lead has stored under this key.' });
+    if (stored.get(key) !== text)
+      problems.push({ path: `${path}.text`, message: 'This is not what the lead has stored under this key.' });
   });
   return problems;
 }
 
 function setProblems(given: readonly AssessedCriterion[]): FieldProblem[] {
-  const complete = given.length === criteria.length && criteria.every((name) => given.some(({ criterion }) => criterion === name));
+  const complete =
+    given.length === criteria.length && criteria.every((name) => given.some(({ criterion }) => criterion === name));
   return complete ? [] : [{ path: 'criteria', message: 'Budget, authority, need and timeline come once each.' }];
 }
 
@@ -61,18 +71,31 @@ function criterionProblems(
   const check = (holds: boolean, field: string, message: string): void => {
     if (!holds) problems.push({ path: `${path}.${field}`, message });
   };
-  check(Number.isInteger(points) && points >= 0 && points <= criterionPointsMax, 'points', `Points are whole numbers from 0 to ${criterionPointsMax}.`);
+  check(
+    Number.isInteger(points) && points >= 0 && points <= criterionPointsMax,
+    'points',
+    `Points are whole numbers from 0 to ${criterionPointsMax}.`,
+  );
   const range = Object.hasOwn(bandPoints, band) ? bandPoints[band] : undefined;
-  check(range !== undefined && points >= range[0] && points <= range[1], 'band', 'The band does not allow these points.');
+  check(
+    range !== undefined && points >= range[0] && points <= range[1],
+    'band',
+    'The band does not allow these points.',
+  );
   check(known || points === 0, 'known', 'What is not known gets no point.');
   check(points === 0 || evidence.length > 0, 'evidence', 'Points need a quote.');
   check(evidence.length <= evidenceMax, 'evidence', `A criterion has at most ${evidenceMax} quotes.`);
-  check(reason.trim() !== '' && reason.length <= reasonLengthMax, 'reason', `Say why, in at most ${reasonLengthMax} characters.`);
+  check(
+    reason.trim() !== '' && reason.length <= reasonLengthMax,
+    'reason',
+    `Say why, in at most ${reasonLengthMax} characters.`,
+  );
   evidence.forEach(({ sourceKey, start, end, quote }, index) => {
     const text = given.get(sourceKey);
     const real = text !== undefined && stored.get(sourceKey) === text;
     check(real, `evidence.${index}.sourceKey`, 'The lead has no such stored text.');
-    const inside = Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= (text?.length ?? 0);
+    const inside =
+      Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= (text?.length ?? 0);
     const holds = inside && quote !== '' && text?.slice(start, end) === quote;
     check(holds, `evidence.${index}.quote`, 'The quote does not stand there word for word.');
   });

@@ -19,7 +19,10 @@ class AddProspectsInput {
   prospects!: readonly ProspectInput[];
 }
 
-@ObjectType({ description: 'The people are leads of the campaign, unless they belong to another one.', simpleResolvers: true })
+@ObjectType({
+  description: 'The people are leads of the campaign, unless they belong to another one.',
+  simpleResolvers: true,
+})
 class ProspectsAdded {
   @Field(() => [LeadType], { description: 'Those who are in the campaign now, in the order of the input, each once.' })
   leads!: readonly Lead[];
@@ -31,7 +34,11 @@ class ProspectsAdded {
   knownCount!: number;
 }
 
-const AddProspectsResult = outcomeUnion('AddProspectsResult', 'What addProspects can come to.', () => [ProspectsAdded, InvalidInputType] as const);
+const AddProspectsResult = outcomeUnion(
+  'AddProspectsResult',
+  'What addProspects can come to.',
+  () => [ProspectsAdded, InvalidInputType] as const,
+);
 
 /** Adds prospects. */
 @Resolver()

@@ -6,7 +6,7 @@ import { CriterionEnum, VerdictEnum } from './lead.enums.js';
 
 /** A quote. */
 @ObjectType('Evidence', { description: 'A quote, word for word, and where it stands.', simpleResolvers: true })
-export class EvidenceType {
+class EvidenceType {
   @Field(() => String, { description: 'The key of the source it stands in.' })
   sourceKey!: string;
 
@@ -21,7 +21,10 @@ export class EvidenceType {
 }
 
 /** A stored text. */
-@ObjectType('AssessmentSource', { description: 'A stored text about a lead, which an assessment may quote.', simpleResolvers: true })
+@ObjectType('AssessmentSource', {
+  description: 'A stored text about a lead, which an assessment may quote.',
+  simpleResolvers: true,
+})
 export class AssessmentSourceType {
   @Field(() => String, { description: 'Stable key: lead.jobTitle, company.name, interaction:<id> and so on.' })
   key!: string;
@@ -38,7 +41,7 @@ export class AssessmentSourceType {
 
 /** One criterion of an assessment. */
 @ObjectType('BantCriterion', { description: 'What was given to one criterion, and why.', simpleResolvers: true })
-export class BantCriterionType {
+class BantCriterionType {
   @Field(() => CriterionEnum, { description: 'Which criterion.' })
   criterion!: Criterion;
 
@@ -59,7 +62,10 @@ export class BantCriterionType {
 }
 
 /** A BANT result. */
-@ObjectType('BantAssessment', { description: 'A BANT result with its evidence (V-26). Never changes once recorded.', simpleResolvers: true })
+@ObjectType('BantAssessment', {
+  description: 'A BANT result with its evidence (V-26). Never changes once recorded.',
+  simpleResolvers: true,
+})
 export class BantAssessmentType {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;

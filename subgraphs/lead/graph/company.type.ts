@@ -19,7 +19,10 @@ export class CompanyType {
   @Field(() => String, { nullable: true, description: 'Its industry more closely; null when unknown.' })
   subIndustry!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'How many people work there, as the source writes it; null when unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How many people work there, as the source writes it; null when unknown.',
+  })
   employees!: string | null;
 
   @Field(() => String, { nullable: true, description: 'City; null when unknown.' })
@@ -31,7 +34,10 @@ export class CompanyType {
   @Field(() => String, { nullable: true, description: 'Country; null when unknown.' })
   country!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The stock index it belongs to; null when it belongs to none or nobody knows.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The stock index it belongs to; null when it belongs to none or nobody knows.',
+  })
   listing!: string | null;
 
   @Field(() => Int, { nullable: true, description: 'Year of foundation; null when unknown.' })

@@ -23,19 +23,25 @@ class DossierArgs {
 
 const wantedOf = ({ campaignId, runId, after, first }: DossierArgs) => {
   if (first >= 1 && first <= dossiersMax) return { campaignId, runId, after: after ?? null, first };
-  throw new GraphQLError(`"first" must be between 1 and ${dossiersMax}, not ${first}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+  throw new GraphQLError(`"first" must be between 1 and ${dossiersMax}, not ${first}.`, {
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 };
 
 /** What agents read. */
 @Resolver()
 export class DossierQuery {
-  @Query(() => LeadsToAssessType, { description: 'Agents only: the leads of a campaign that no other run assessed. Asking again gives the same.' })
+  @Query(() => LeadsToAssessType, {
+    description: 'Agents only: the leads of a campaign that no other run assessed. Asking again gives the same.',
+  })
   async leadsToAssess(@Args(() => DossierArgs) args: DossierArgs, @Ctx() context: LeadContext) {
     const wanted = wantedOf(args);
     return { ...(await context.leadsToAssess(wanted)), campaignId: wanted.campaignId, runId: wanted.runId };
   }
 
-  @Query(() => LeadsToContactType, { description: 'Agents only: the leads that this run qualified and nobody contacted since.' })
+  @Query(() => LeadsToContactType, {
+    description: 'Agents only: the leads that this run qualified and nobody contacted since.',
+  })
   async leadsToContact(@Args(() => DossierArgs) args: DossierArgs, @Ctx() context: LeadContext) {
     const wanted = wantedOf(args);
     return { ...(await context.leadsToContact(wanted)), campaignId: wanted.campaignId, runId: wanted.runId };
@@ -45,7 +51,9 @@ export class DossierQuery {
 /** The number of leads to assess, counted only when asked for. */
 @Resolver(() => LeadsToAssessType)
 export class LeadsToAssessFields {
-  @FieldResolver(() => Int, { description: 'How many leads of the campaign the run has to assess in all, this page included or not.' })
+  @FieldResolver(() => Int, {
+    description: 'How many leads of the campaign the run has to assess in all, this page included or not.',
+  })
   total(@Root() page: LeadsToAssessType, @Ctx() context: LeadContext) {
     return context.countLeadsToAssess(page);
   }

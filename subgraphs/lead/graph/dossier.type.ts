@@ -7,12 +7,17 @@ import { AssessmentSourceType, BantAssessmentType } from './assessment.type.js';
 import { LeadType } from './lead.type.js';
 
 /** Everything an agent may read about a lead. */
-@ObjectType('LeadDossier', { description: 'Everything an agent may read and quote about one lead.', simpleResolvers: true })
-export class LeadDossierType {
+@ObjectType('LeadDossier', {
+  description: 'Everything an agent may read and quote about one lead.',
+  simpleResolvers: true,
+})
+class LeadDossierType {
   @Field(() => LeadType, { description: 'The lead.' })
   lead!: Lead;
 
-  @Field(() => [AssessmentSourceType], { description: 'Its stored texts: fields first, then at most 20 notes, newest first.' })
+  @Field(() => [AssessmentSourceType], {
+    description: 'Its stored texts: fields first, then at most 20 notes, newest first.',
+  })
   sources!: readonly AssessmentSource[];
 
   @Field(() => DateTime, { description: 'The moment from which relative dates count.' })
@@ -23,7 +28,10 @@ export class LeadDossierType {
 }
 
 /** Leads to be assessed. */
-@ObjectType('LeadsToAssess', { description: 'Leads of a campaign that a run has to assess, by ascending id.', simpleResolvers: true })
+@ObjectType('LeadsToAssess', {
+  description: 'Leads of a campaign that a run has to assess, by ascending id.',
+  simpleResolvers: true,
+})
 export class LeadsToAssessType {
   @Field(() => [LeadDossierType], { description: 'The leads of this page.' })
   leads!: readonly LeadDossier[];
@@ -36,7 +44,10 @@ export class LeadsToAssessType {
 }
 
 /** Leads to be contacted. */
-@ObjectType('LeadsToContact', { description: 'Leads that a run qualified and nobody contacted since, by ascending id.', simpleResolvers: true })
+@ObjectType('LeadsToContact', {
+  description: 'Leads that a run qualified and nobody contacted since, by ascending id.',
+  simpleResolvers: true,
+})
 export class LeadsToContactType {
   @Field(() => [LeadDossierType], { description: 'The leads of this page, each with its assessment.' })
   leads!: readonly LeadDossier[];

@@ -16,7 +16,8 @@ const nothing = async function* (): AsyncGenerator<LeadImport> {
 @Resolver()
 export class ImportProgressSubscription {
   @Subscription(() => LeadImportType, {
-    description: 'The import after each of its changes, from the first one, then live. Ends behind COMPLETED, FAILED or CANCELLED, and at once when there is no such import.',
+    description:
+      'The import after each of its changes, from the first one, then live. Ends behind COMPLETED, FAILED or CANCELLED, and at once when there is no such import.',
     subscribe: async ({ args, context }: SubscribeOptions) => {
       const leadImport = await context.imports.findById(args.importId);
       return leadImport ? context.importProgress.follow(leadImport.id) : nothing();

@@ -6,7 +6,10 @@ import { InteractionKindEnum } from './lead.enums.js';
 
 /** Something that happened with a lead. */
 @Directive('@key(fields: "id")')
-@ObjectType('Interaction', { description: 'Something that happened with a lead. Written once, never changed (V-17).', simpleResolvers: true })
+@ObjectType('Interaction', {
+  description: 'Something that happened with a lead. Written once, never changed (V-17).',
+  simpleResolvers: true,
+})
 export class InteractionType {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;

@@ -17,17 +17,25 @@ export class LeadImportFields {
     return file?.status === 'COMPLETE' ? 'AWAITING_MAPPING' : 'AWAITING_FILE';
   }
 
-  @FieldResolver(() => CampaignStub, { nullable: true, description: 'The campaign the leads join; null when they join none.' })
+  @FieldResolver(() => CampaignStub, {
+    nullable: true,
+    description: 'The campaign the leads join; null when they join none.',
+  })
   campaign(@Root() leadImport: LeadImport) {
     return leadImport.campaignId === null ? null : { id: leadImport.campaignId };
   }
 
-  @FieldResolver(() => String, { description: 'Where to PUT the bytes of the file, with the caller’s own credentials.' })
+  @FieldResolver(() => String, {
+    description: 'Where to PUT the bytes of the file, with the caller’s own credentials.',
+  })
   uploadPath(@Root() leadImport: LeadImport) {
     return `/files/${leadImport.fileId}`;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where to GET the refused rows with their reasons; null when none was refused.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where to GET the refused rows with their reasons; null when none was refused.',
+  })
   reportPath(@Root() leadImport: LeadImport) {
     return leadImport.reportFileId === null ? null : `/files/${leadImport.reportFileId}`;
   }
@@ -37,14 +45,20 @@ export class LeadImportFields {
     return (await context.importFiles.load(leadImport.fileId))?.byteCount ?? null;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Why it failed, or why the uploaded file cannot be imported; null when neither is so.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it failed, or why the uploaded file cannot be imported; null when neither is so.',
+  })
   async failure(@Root() leadImport: LeadImport, @Ctx() context: LeadContext) {
     if (leadImport.failure !== null || leadImport.status !== 'AWAITING_FILE') return leadImport.failure;
     const inspected = await context.importInspections.load(leadImport.fileId);
     return inspected?.kind === 'NO_TABLE' ? inspected.message : null;
   }
 
-  @FieldResolver(() => ImportPreviewType, { nullable: true, description: 'How the beginning of the file is understood; null before the upload, and when it is no table.' })
+  @FieldResolver(() => ImportPreviewType, {
+    nullable: true,
+    description: 'How the beginning of the file is understood; null before the upload, and when it is no table.',
+  })
   async preview(@Root() leadImport: LeadImport, @Ctx() context: LeadContext) {
     const inspected = await context.importInspections.load(leadImport.fileId);
     if (inspected?.kind !== 'TABLE') return null;

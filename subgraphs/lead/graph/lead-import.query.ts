@@ -6,7 +6,10 @@ import { LeadImportConnection, LeadImportType } from './lead-import.type.js';
 /** Reads imports. */
 @Resolver()
 export class LeadImportQuery {
-  @Query(() => LeadImportType, { nullable: true, description: 'One import; null when the organization has no such import.' })
+  @Query(() => LeadImportType, {
+    nullable: true,
+    description: 'One import; null when the organization has no such import.',
+  })
   leadImport(@Arg('id', () => ID, { description: 'Its id.' }) id: string, @Ctx() context: LeadContext) {
     return context.loaders.importById.load(id);
   }

@@ -54,7 +54,10 @@ export class ImportColumnType {
   @Field(() => String, { description: 'Its name in the file; empty when it has none.' })
   header!: string;
 
-  @Field(() => ImportFieldEnum, { nullable: true, description: 'What it probably is; null when it should be left out.' })
+  @Field(() => ImportFieldEnum, {
+    nullable: true,
+    description: 'What it probably is; null when it should be left out.',
+  })
   suggestedField!: ImportField | null;
 
   @Field(() => Float, { description: 'How sure that is, from 0 to 1.' })

@@ -11,10 +11,9 @@ function describedEnum<Value extends string>(
   descriptions: Readonly<Record<Value, string>>,
 ): Readonly<Record<Value, Value>> {
   const declared = Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-  const valuesConfig = Object.fromEntries(values.map((value) => [value, { description: descriptions[value] }])) as Record<
-    Value,
-    { description: string }
-  >;
+  const valuesConfig = Object.fromEntries(
+    values.map((value) => [value, { description: descriptions[value] }]),
+  ) as Record<Value, { description: string }>;
   registerEnumType(declared, { name, description, valuesConfig });
   return declared;
 }
@@ -44,15 +43,25 @@ export const CriterionEnum = describedEnum<Criterion>('Criterion', 'One of the f
   TIMELINE: 'Is it the moment?',
 });
 
-export const InteractionKindEnum = describedEnum<InteractionKind>('InteractionKind', 'What happened with a lead.', interactionKinds, {
-  FOUND: 'A prospector found the person.',
-  IMPORTED: 'A file named the person.',
-  NOTE: 'Somebody wrote something down.',
-  ASSESSED: 'The BANT qualifier assessed the lead.',
-  STATUS_CHANGED: 'The lead moved to another state.',
-});
+export const InteractionKindEnum = describedEnum<InteractionKind>(
+  'InteractionKind',
+  'What happened with a lead.',
+  interactionKinds,
+  {
+    FOUND: 'A prospector found the person.',
+    IMPORTED: 'A file named the person.',
+    NOTE: 'Somebody wrote something down.',
+    ASSESSED: 'The BANT qualifier assessed the lead.',
+    STATUS_CHANGED: 'The lead moved to another state.',
+  },
+);
 
-export const LeadSortEnum = describedEnum<LeadSort>('LeadSort', 'In which order leads are listed.', ['NEWEST', 'SCORE'], {
-  NEWEST: 'The newest first.',
-  SCORE: 'The best score first, the unscored last; the newest first among equals.',
-});
+export const LeadSortEnum = describedEnum<LeadSort>(
+  'LeadSort',
+  'In which order leads are listed.',
+  ['NEWEST', 'SCORE'],
+  {
+    NEWEST: 'The newest first.',
+    SCORE: 'The best score first, the unscored last; the newest first among equals.',
+  },
+);

@@ -13,22 +13,34 @@ import { LeadConnection, LeadCountsType, LeadType } from './lead.type.js';
 /** What a lead answers beyond its own row. */
 @Resolver(() => LeadType)
 export class LeadFields {
-  @FieldResolver(() => CompanyType, { nullable: true, description: 'The company the person works for; null when unknown.' })
+  @FieldResolver(() => CompanyType, {
+    nullable: true,
+    description: 'The company the person works for; null when unknown.',
+  })
   company(@Root() lead: Lead, @Ctx() context: LeadContext) {
     return lead.companyId === null ? null : context.loaders.companyById.load(lead.companyId);
   }
 
-  @FieldResolver(() => CampaignStub, { nullable: true, description: 'The campaign the lead belongs to; null when it belongs to none.' })
+  @FieldResolver(() => CampaignStub, {
+    nullable: true,
+    description: 'The campaign the lead belongs to; null when it belongs to none.',
+  })
   campaign(@Root() lead: Lead) {
     return lead.campaignId === null ? null : { id: lead.campaignId };
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'The points of the newest assessment; null before the first.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'The points of the newest assessment; null before the first.',
+  })
   score(@Root() lead: Lead) {
     return lead.score;
   }
 
-  @FieldResolver(() => BantAssessmentType, { nullable: true, description: 'The newest assessment; null before the first.' })
+  @FieldResolver(() => BantAssessmentType, {
+    nullable: true,
+    description: 'The newest assessment; null before the first.',
+  })
   assessment(@Root() lead: Lead, @Ctx() context: LeadContext) {
     return context.loaders.latestAssessmentByLeadId.load(lead.id);
   }
@@ -65,7 +77,10 @@ export class CampaignLeadFields {
   leads(
     @Root() campaign: CampaignStub,
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => LeadFilter, { nullable: true, description: 'Which ones; all when absent. Its campaignId is not looked at.' })
+    @Arg('filter', () => LeadFilter, {
+      nullable: true,
+      description: 'Which ones; all when absent. Its campaignId is not looked at.',
+    })
     filter: LeadFilter | null,
     @Ctx() context: LeadContext,
   ) {

@@ -18,7 +18,10 @@ export class LeadFilter {
   @Field(() => VerdictEnum, { nullable: true, description: 'Only leads whose newest assessment came to this.' })
   verdict?: Verdict | null;
 
-  @Field(() => String, { nullable: true, description: 'Only leads with all these words in name, address, job title or company.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only leads with all these words in name, address, job title or company.',
+  })
   search?: string | null;
 }
 
@@ -33,7 +36,8 @@ export class LeadQuery {
   @Query(() => LeadConnection, { description: 'The organization’s leads.' })
   leads(
     @Args(() => PageArgs) page: PageArgs,
-    @Arg('filter', () => LeadFilter, { nullable: true, description: 'Which ones; all when absent.' }) filter: LeadFilter | null,
+    @Arg('filter', () => LeadFilter, { nullable: true, description: 'Which ones; all when absent.' })
+    filter: LeadFilter | null,
     @Arg('sort', () => LeadSortEnum, { defaultValue: 'NEWEST', description: 'In which order.' }) sort: LeadSort,
     @Ctx() context: LeadContext,
   ) {

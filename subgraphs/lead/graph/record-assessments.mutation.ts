@@ -44,7 +44,9 @@ class BantCriterionInput {
   @Field(() => Boolean, { description: 'Whether the sources say anything on it; when not, no point.' })
   known!: boolean;
 
-  @Field(() => String, { description: 'NONE (0 to 5), LOW (6 to 10), MEDIUM (11 to 15), HIGH (16 to 20) or VERY_HIGH (21 to 25).' })
+  @Field(() => String, {
+    description: 'NONE (0 to 5), LOW (6 to 10), MEDIUM (11 to 15), HIGH (16 to 20) or VERY_HIGH (21 to 25).',
+  })
   band!: string;
 
   @Field(() => String, { description: 'Why, in a sentence.' })
@@ -121,10 +123,12 @@ const RecordAssessmentsResult = outcomeUnion(
 @Resolver()
 export class RecordAssessmentsMutation {
   @Mutation(() => RecordAssessmentsResult, {
-    description: 'Agents only: records BANT results, all or none. Every quote is verified; a repeat answers what is stored (V-26 to V-29).',
+    description:
+      'Agents only: records BANT results, all or none. Every quote is verified; a repeat answers what is stored (V-26 to V-29).',
   })
   recordAssessments(
-    @Arg('input', () => RecordAssessmentsInput, { description: 'What the run makes of its leads.' }) input: RecordAssessmentsInput,
+    @Arg('input', () => RecordAssessmentsInput, { description: 'What the run makes of its leads.' })
+    input: RecordAssessmentsInput,
     @Ctx() context: LeadContext,
   ): Promise<RecordAssessmentsOutcome> {
     return context.recordAssessments(input);

@@ -23,10 +23,16 @@ class RunLeadImportInput {
   @Field(() => ID, { description: 'The import.' })
   importId!: string;
 
-  @Field(() => [ColumnMappingInput], { nullable: true, description: 'What the columns become, those not named being left out; the suggestion when absent.' })
+  @Field(() => [ColumnMappingInput], {
+    nullable: true,
+    description: 'What the columns become, those not named being left out; the suggestion when absent.',
+  })
   mapping?: readonly ColumnMappingInput[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Whether the first row names the columns; found out when absent.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the first row names the columns; found out when absent.',
+  })
   hasHeader?: boolean | null;
 }
 

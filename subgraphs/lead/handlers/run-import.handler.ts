@@ -9,7 +9,13 @@ import { organizationScopeOfJob, type OrganizationScope } from '../../../platfor
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { viewerOf, type Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStoreFactory } from '../context.js';
-import { importBatchSize, importGiveUpMs, importLeaseMs, importRetryMs, type LeadImport } from '../domain/lead-import.js';
+import {
+  importBatchSize,
+  importGiveUpMs,
+  importLeaseMs,
+  importRetryMs,
+  type LeadImport,
+} from '../domain/lead-import.js';
 import { RowSorter, type SortedRow } from '../domain/sort-rows.js';
 import { runImport } from '../jobs/run-import.job.js';
 import { claimLeadImport, type ClaimLeadImportOutcome } from '../use-cases/claim-lead-import.js';
@@ -41,7 +47,10 @@ interface ImportSession {
 }
 
 /** Batches of sorted rows behind the checkpoint; earlier rows are sorted too, because later ones may repeat them. */
-async function* batchesBehind(session: ImportSession, { leadImport, plan }: Claimed): AsyncGenerator<readonly SortedRow[]> {
+async function* batchesBehind(
+  session: ImportSession,
+  { leadImport, plan }: Claimed,
+): AsyncGenerator<readonly SortedRow[]> {
   const sorter = new RowSorter(plan.columns);
   let batch: SortedRow[] = [];
   for await (const row of readCsvRows(session.files.read(session.store.scope, leadImport.fileId), plan.format)) {
@@ -61,7 +70,11 @@ async function letGo({ store, clock, importId, worker }: ImportSession): Promise
 }
 
 /** Imports batch by batch: the import after its last row, or null when it was interrupted. */
-async function importRows(session: ImportSession, claimed: Claimed, onProgress: () => void): Promise<LeadImport | null> {
+async function importRows(
+  session: ImportSession,
+  claimed: Claimed,
+  onProgress: () => void,
+): Promise<LeadImport | null> {
   let { leadImport } = claimed;
   for await (const rows of batchesBehind(session, claimed)) {
     if (session.signal.aborted) {
@@ -82,7 +95,10 @@ async function work(session: ImportSession, claimed: Claimed, onProgress: () => 
   const { importId, worker, signal } = session;
   let plan = claimed.plan;
   if (claimed.leadImport.rowCount === null) {
-    const scan = await ready(scanImportFile, session)({ importId, worker, fileId: claimed.leadImport.fileId, plan, signal });
+    const scan = await ready(
+      scanImportFile,
+      session,
+    )({ importId, worker, fileId: claimed.leadImport.fileId, plan, signal });
     if (scan.kind === 'FileRefused') await ready(failLeadImport, session)({ importId, worker, failure: scan.message });
     if (scan.kind === 'ImportInterrupted' && signal.aborted) await letGo(session);
     if (scan.kind !== 'FileScanned') return;
@@ -110,7 +126,12 @@ const gaveUp =
   'Start a new import of the same file: what is imported already will be left as it is.';
 
 /** An attempt failed: the job tries again, unless nothing moved often or long enough. */
-async function recordFailure(session: ImportSession, leadImport: LeadImport, attempt: number, progressed: boolean): Promise<void> {
+async function recordFailure(
+  session: ImportSession,
+  leadImport: LeadImport,
+  attempt: number,
+  progressed: boolean,
+): Promise<void> {
   const { store, clock, importId, worker } = session;
   const now = clock.now().getTime();
   const ageMs = now - (leadImport.startedAt?.getTime() ?? now);
@@ -119,7 +140,12 @@ async function recordFailure(session: ImportSession, leadImport: LeadImport, att
   else await store.imports.release({ importId, worker }, new Date(now + importRetryMs));
 }
 
-async function runOne(needs: RunImportNeeds, scope: OrganizationScope, importId: string, attempt: JobAttempt): Promise<void> {
+async function runOne(
+  needs: RunImportNeeds,
+  scope: OrganizationScope,
+  importId: string,
+  attempt: JobAttempt,
+): Promise<void> {
   const session: ImportSession = {
     needs,
     viewer: viewerOf({ kind: 'AGENT', runId: importId, organizationId: scope.organizationId }),

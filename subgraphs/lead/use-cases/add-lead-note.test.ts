@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { LeadStore } from '../data/lead-store.js';
 import { addLeadNote } from './add-lead-note.js';
@@ -19,15 +23,17 @@ afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
   store = storeOf(organization);
-  const { rows } = await services.owner.query(
+  const { rows } = await services.owner.query<{ id: string }>(
     `INSERT INTO lead.leads (organization_id, full_name, source) VALUES ($1, 'Zoe Dupont', 'test') RETURNING id`,
     [organization.id],
   );
-  leadId = rows[0]?.id;
+  leadId = rows[0]?.id ?? '';
 });
 
-const storeOf = ({ scope }: TestOrganization) => new LeadStore(services.database.forOrganization(scope), scope, services.bell);
-const annotate = (text: string, id = leadId) => ready(addLeadNote, { viewer: organization.member('OPERATOR'), store, clock })({ leadId: id, text });
+const storeOf = ({ scope }: TestOrganization) =>
+  new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+const annotate = (text: string, id = leadId) =>
+  ready(addLeadNote, { viewer: organization.member('OPERATOR'), store, clock })({ leadId: id, text });
 
 describe('LeadNoteAdded', () => {
   test('the note is in the history as written, with its author and time', async () => {
@@ -44,7 +50,10 @@ describe('LeadNoteAdded', () => {
 
   test('nobody can change or delete it, not even the owner of the tables (V-17)', async () => {
     await annotate('Ferme');
-    for (const statement of [`UPDATE lead.interactions SET text = 'x' WHERE lead_id = $1`, 'DELETE FROM lead.interactions WHERE lead_id = $1']) {
+    for (const statement of [
+      `UPDATE lead.interactions SET text = 'x' WHERE lead_id = $1`,
+      'DELETE FROM lead.interactions WHERE lead_id = $1',
+    ]) {
       await expect(services.owner.query(statement, [leadId])).rejects.toThrow('append-only');
     }
   });

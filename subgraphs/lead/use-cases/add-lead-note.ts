@@ -23,7 +23,10 @@ interface Needs {
 export const addLeadNote = defineUseCase({
   permission: 'lead:annotate',
 
-  async run({ viewer, store, clock }: Needs, input: { readonly leadId: string; readonly text: string }): Promise<AddLeadNoteOutcome> {
+  async run(
+    { viewer, store, clock }: Needs,
+    input: { readonly leadId: string; readonly text: string },
+  ): Promise<AddLeadNoteOutcome> {
     const text = storableText(input.text).trim();
     if (text === '' || text.length > noteLengthMax) {
       return invalidInput([{ path: 'text', message: `Write a note of 1 to ${noteLengthMax} characters.` }]);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import { LeadStore } from '../data/lead-store.js';
@@ -25,7 +29,8 @@ beforeEach(async () => {
   store = storeOf(organization);
 });
 
-const storeOf = ({ scope }: TestOrganization) => new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+const storeOf = ({ scope }: TestOrganization) =>
+  new LeadStore(services.database.forOrganization(scope), scope, services.bell);
 
 const prospect = (name: string, given: Partial<Prospect> = {}): Prospect => ({
   fullName: `${name} Dupont`,
@@ -41,14 +46,21 @@ const prospect = (name: string, given: Partial<Prospect> = {}): Prospect => ({
   ...given,
 });
 
-const add = async (prospects: readonly Prospect[], campaign = campaignId, viewer: Viewer = organization.agents(runId)) => {
+const add = async (
+  prospects: readonly Prospect[],
+  campaign: string = campaignId,
+  viewer: Viewer = organization.agents(runId),
+) => {
   const outcome = await ready(addProspects, { viewer, store, clock })({ runId, campaignId: campaign, prospects });
   if (outcome.kind !== 'ProspectsAdded') throw new Error(outcome.message);
   return outcome;
 };
 
 const rows = async (table: string) => {
-  const { rows: found } = await services.owner.query(`SELECT * FROM lead.${table} WHERE organization_id = $1 ORDER BY id`, [organization.id]);
+  const { rows: found } = await services.owner.query<Record<string, unknown>>(
+    `SELECT * FROM lead.${table} WHERE organization_id = $1 ORDER BY id`,
+    [organization.id],
+  );
   return found;
 };
 
@@ -57,8 +69,17 @@ describe('people the organization does not know', () => {
     const { leads, addedCount, knownCount } = await add([prospect('Zoe'), prospect('Abel')]);
     expect(leads.map(({ fullName }) => fullName)).toEqual(['Zoe Dupont', 'Abel Dupont']);
     expect([addedCount, knownCount]).toEqual([2, 0]);
-    expect(leads[0]).toMatchObject({ campaignId, status: 'NEW', language: 'EN', fictitious: true, source: leadSources[1], organizationId: organization.id });
-    expect(await rows('companies')).toMatchObject([{ name: 'Acme Inc', domain: 'acme.example', city: 'Lyon', founded_year: 1902 }]);
+    expect(leads[0]).toMatchObject({
+      campaignId,
+      status: 'NEW',
+      language: 'EN',
+      fictitious: true,
+      source: leadSources[1],
+      organizationId: organization.id,
+    });
+    expect(await rows('companies')).toMatchObject([
+      { name: 'Acme Inc', domain: 'acme.example', city: 'Lyon', founded_year: 1902 },
+    ]);
     const history = await store.interactions.page(leads[0]?.id ?? '', null, 10);
     expect(history.map(({ kind, text }) => [kind, text])).toEqual([
       ['FOUND', `Found by the prospector. Source: ${leadSources[1]}.`],
@@ -68,7 +89,9 @@ describe('people the organization does not know', () => {
   });
 
   test('are stored in a number of statements that does not grow with the batch', async () => {
-    const many = Array.from({ length: 200 }, (_, index) => prospect(`Name${index}`, { company: { name: `Company ${index}` } }));
+    const many = Array.from({ length: 200 }, (_, index) =>
+      prospect(`Name${index}`, { company: { name: `Company ${index}` } }),
+    );
     const before = services.database.statementCount;
     expect((await add(many)).addedCount).toBe(200);
     expect(services.database.statementCount - before).toBeLessThanOrEqual(10);
@@ -96,7 +119,9 @@ describe('the same input again', () => {
 describe('people the organization knows', () => {
   test('are completed and join the campaign when they are free', async () => {
     await add([prospect('Zoe', { jobTitle: null })]);
-    await services.owner.query('UPDATE lead.leads SET campaign_id = NULL WHERE organization_id = $1', [organization.id]);
+    await services.owner.query('UPDATE lead.leads SET campaign_id = NULL WHERE organization_id = $1', [
+      organization.id,
+    ]);
     const { leads, knownCount } = await add([prospect('Zoe', { fullName: 'Somebody Else', jobTitle: 'CEO' })]);
     expect(leads).toMatchObject([{ fullName: 'Zoe Dupont', jobTitle: 'CEO', campaignId }]);
     expect(knownCount).toBe(1);
@@ -105,11 +130,14 @@ describe('people the organization knows', () => {
   test('stay where they are and are not part of this campaign when another one has them', async () => {
     const { leads: theirs } = await add([prospect('Zoe')], randomUUID());
     const before = await rows('interactions');
-    const { leads, addedCount, knownCount } = await add([prospect('Zoe', { notes: [{ text: 'New note', at: new Date(0) }] }), prospect('Abel')]);
+    const { leads, addedCount, knownCount } = await add([
+      prospect('Zoe', { notes: [{ text: 'New note', at: new Date(0) }] }),
+      prospect('Abel'),
+    ]);
     expect(leads.map(({ fullName }) => fullName)).toEqual(['Abel Dupont']);
     expect([addedCount, knownCount]).toEqual([1, 1]);
     expect((await store.leads.findById(theirs[0]?.id ?? ''))?.campaignId).not.toBe(campaignId);
-    expect((await rows('interactions')).filter((row) => row.lead_id === theirs[0]?.id)).toEqual(before);
+    expect((await rows('interactions')).filter((row) => row['lead_id'] === theirs[0]?.id)).toEqual(before);
   });
 
   test('are found by name within the company when no address is known', async () => {
@@ -121,22 +149,33 @@ describe('people the organization knows', () => {
   test('of another organization are not seen', async () => {
     await add([prospect('Zoe')]);
     const other = await services.anOrganization();
-    const outcome = await ready(addProspects, { viewer: other.agents(runId), store: storeOf(other), clock })({ runId, campaignId, prospects: [prospect('Zoe')] });
+    const outcome = await ready(addProspects, { viewer: other.agents(runId), store: storeOf(other), clock })({
+      runId,
+      campaignId,
+      prospects: [prospect('Zoe')],
+    });
     expect(outcome).toMatchObject({ kind: 'ProspectsAdded', addedCount: 1 });
   });
 });
 
 describe('an input that cannot be used', () => {
-  const problemsOf = async (prospects: readonly Prospect[], campaign = campaignId) => {
-    const outcome = await ready(addProspects, { viewer: organization.agents(runId), store, clock })({ runId, campaignId: campaign, prospects });
+  const problemsOf = async (prospects: readonly Prospect[], campaign: string = campaignId) => {
+    const outcome = await ready(addProspects, { viewer: organization.agents(runId), store, clock })({
+      runId,
+      campaignId: campaign,
+      prospects,
+    });
     return outcome.kind === 'InvalidInput' ? outcome.problems.map(({ path }) => path) : [];
   };
 
   test('is refused as a whole, with every place', async () => {
-    expect(await problemsOf([prospect('Zoe'), prospect('Abel', { email: 'x' }), prospect('Bob', { source: 'linkedin_scrape' })])).toEqual([
-      'prospects.1.email',
-      'prospects.2.source',
-    ]);
+    expect(
+      await problemsOf([
+        prospect('Zoe'),
+        prospect('Abel', { email: 'x' }),
+        prospect('Bob', { source: 'linkedin_scrape' }),
+      ]),
+    ).toEqual(['prospects.1.email', 'prospects.2.source']);
     expect(await rows('leads')).toEqual([]);
   });
 

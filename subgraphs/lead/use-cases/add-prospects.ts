@@ -39,12 +39,13 @@ interface Needs {
 }
 
 /** The most prospects of one batch. */
-export const prospectsMax = 200;
+const prospectsMax = 200;
 
 function readProspects({ campaignId, prospects }: AddProspectsInput): readonly IncomingPerson[] | InvalidInput {
   const problems: FieldProblem[] = [];
   if (!isIdentifier(campaignId)) problems.push({ path: 'campaignId', message: 'This is not the id of a campaign.' });
-  if (prospects.length > prospectsMax) problems.push({ path: 'prospects', message: `Add at most ${prospectsMax} prospects at a time.` });
+  if (prospects.length > prospectsMax)
+    problems.push({ path: 'prospects', message: `Add at most ${prospectsMax} prospects at a time.` });
   const people = prospects.slice(0, prospectsMax).flatMap((prospect, place) => {
     const person = readProspect(prospect);
     if (!('problems' in person)) return [person];
@@ -79,7 +80,11 @@ export const addProspects = defineUseCase({
         arrivalOf: (place, { outcome }) => {
           const person = people[place];
           if (!person || outcome === 'LEFT_ALONE') return null;
-          return { kind: 'FOUND', text: interactionTexts(person.language).found(person.source), key: `found:${campaignId}` };
+          return {
+            kind: 'FOUND',
+            text: interactionTexts(person.language).found(person.source),
+            key: `found:${campaignId}`,
+          };
         },
       }),
     );

@@ -3,13 +3,16 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import type { LeadImport } from '../domain/lead-import.js';
-import { leadImportNotFound, leadImportNotReady, type LeadImportNotFound, type LeadImportNotReady } from '../domain/lead-problems.js';
+import {
+  leadImportNotFound,
+  leadImportNotReady,
+  type LeadImportNotFound,
+  type LeadImportNotReady,
+} from '../domain/lead-problems.js';
 
 /** What cancelling an import can come to. */
 export type CancelLeadImportOutcome =
-  | { readonly kind: 'LeadImportCancelled'; readonly leadImport: LeadImport }
-  | LeadImportNotFound
-  | LeadImportNotReady;
+  { readonly kind: 'LeadImportCancelled'; readonly leadImport: LeadImport } | LeadImportNotFound | LeadImportNotReady;
 
 interface Needs {
   readonly viewer: Viewer;

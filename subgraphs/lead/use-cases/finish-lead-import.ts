@@ -9,7 +9,8 @@ import type { LeadStore } from '../data/lead-store.js';
 import type { LeadImport } from '../domain/lead-import.js';
 
 /** What ending an import can come to. */
-export type FinishLeadImportOutcome = { readonly kind: 'ImportFinished'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
+export type FinishLeadImportOutcome =
+  { readonly kind: 'ImportFinished'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
 
 interface Needs {
   readonly viewer: Viewer;
@@ -24,10 +25,15 @@ export interface DoneImport extends ImportClaim {
   readonly plan: ImportPlan;
 }
 
-async function* reportRows(store: LeadStore, importId: string, { format }: ImportPlan): AsyncGenerator<readonly string[]> {
+async function* reportRows(
+  store: LeadStore,
+  importId: string,
+  { format }: ImportPlan,
+): AsyncGenerator<readonly string[]> {
   const headers = format.headers.map((header, index) => (header === '' ? `Column ${index + 1}` : header));
   yield ['Line', 'Reasons', ...headers];
-  for await (const { lineNumber, reasons, cells } of store.imports.refusedRows(importId)) yield [String(lineNumber), reasons, ...cells];
+  for await (const { lineNumber, reasons, cells } of store.imports.refusedRows(importId))
+    yield [String(lineNumber), reasons, ...cells];
 }
 
 async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
@@ -38,9 +44,17 @@ async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
 export const finishLeadImport = defineUseCase({
   permission: 'agent:record',
 
-  async run({ store, files, clock }: Needs, { leadImport, plan, ...claim }: DoneImport): Promise<FinishLeadImportOutcome> {
+  async run(
+    { store, files, clock }: Needs,
+    { leadImport, plan, ...claim }: DoneImport,
+  ): Promise<FinishLeadImportOutcome> {
     const writing = { delimiter: plan.format.delimiter ?? ',' };
-    const report = { name: `refused-${leadImport.fileName}`, mediaType: 'text/csv', permission: 'lead:import', createdBy: null } as const;
+    const report = {
+      name: `refused-${leadImport.fileName}`,
+      mediaType: 'text/csv',
+      permission: 'lead:import',
+      createdBy: null,
+    } as const;
     const reportFileId =
       leadImport.refusedCount === 0
         ? null

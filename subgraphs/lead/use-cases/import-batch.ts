@@ -11,8 +11,7 @@ import { writePeople } from './write-people.js';
 
 /** What importing a batch can come to; an interrupted batch left no trace and is done again later. */
 export type ImportBatchOutcome =
-  | { readonly kind: 'BatchImported'; readonly leadImport: LeadImport }
-  | { readonly kind: 'ImportInterrupted' };
+  { readonly kind: 'BatchImported'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
 
 /** A batch of rows in the order of the file. */
 export interface ImportBatch {
@@ -34,7 +33,11 @@ class Interrupted extends Error {}
 const countOf = (merges: readonly PersonMerge[], outcome: PersonMerge['outcome']): number =>
   merges.filter((merge) => merge.outcome === outcome).length;
 
-async function writeBatch(transaction: LeadTransaction, { leadImport, worker, fromRow, rows }: ImportBatch, now: Date): Promise<LeadImport> {
+async function writeBatch(
+  transaction: LeadTransaction,
+  { leadImport, worker, fromRow, rows }: ImportBatch,
+  now: Date,
+): Promise<LeadImport> {
   const persons = rows.filter((row) => row.kind === 'PERSON');
   const refused = rows.filter((row) => row.kind === 'REFUSED');
   const merges = await writePeople(transaction, {
@@ -49,7 +52,10 @@ async function writeBatch(transaction: LeadTransaction, { leadImport, worker, fr
       return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
     },
   });
-  await transaction.imports.addRefusedRows(leadImport.id, refused.map(({ row }) => row));
+  await transaction.imports.addRefusedRows(
+    leadImport.id,
+    refused.map(({ row }) => row),
+  );
   const counts: ImportCounts = {
     created: countOf(merges, 'CREATED'),
     updated: countOf(merges, 'UPDATED'),

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { LeadStore } from '../data/lead-store.js';
 import { cancelLeadImport } from './cancel-lead-import.js';
@@ -23,7 +27,8 @@ beforeEach(async () => {
   store = storeOf(organization);
 });
 
-const storeOf = ({ scope }: TestOrganization) => new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+const storeOf = ({ scope }: TestOrganization) =>
+  new LeadStore(services.database.forOrganization(scope), scope, services.bell);
 const needs = (viewer = organization.member('MANAGER')) => ({ viewer, store, files: services.files, clock });
 const chunks = async function* (text: string | Buffer): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
@@ -43,22 +48,32 @@ async function uploaded(content: string | Buffer) {
 
 const run = (input: RunLeadImportInput) => ready(runLeadImport, needs())(input);
 const jobs = async () => {
-  const { rows } = await services.owner.query(`SELECT payload FROM platform.job_outbox WHERE organization_id = $1`, [organization.id]);
+  const { rows } = await services.owner.query<{ payload: unknown }>(
+    `SELECT payload FROM platform.job_outbox WHERE organization_id = $1`,
+    [organization.id],
+  );
   return rows;
 };
-const french = 'Prénom;Nom;E-mail;Société;Âge\nZoé;Dupont;zoe@acme.example;Acme;33\nAbel;Martin;abel@acme.example;Acme;44\n';
+const french =
+  'Prénom;Nom;E-mail;Société;Âge\nZoé;Dupont;zoe@acme.example;Acme;33\nAbel;Martin;abel@acme.example;Acme;44\n';
 
 describe('starting', () => {
   test('makes room for a file that only importers may send', async () => {
     const campaignId = randomUUID();
     const leadImport = await started(campaignId);
     expect(leadImport).toMatchObject({ status: 'AWAITING_FILE', campaignId, fileName: 'people.csv', rowCount: null });
-    expect(await services.files.describe(organization.scope, leadImport.fileId)).toMatchObject({ status: 'AWAITING', permission: 'lead:import' });
+    expect(await services.files.describe(organization.scope, leadImport.fileId)).toMatchObject({
+      status: 'AWAITING',
+      permission: 'lead:import',
+    });
   });
 
   test('is refused for a campaign that cannot exist and for a file without a name', async () => {
     const start = ready(startLeadImport, needs());
-    expect(await start({ fileName: 'a.csv', campaignId: 'x' })).toMatchObject({ kind: 'ImportCampaignNotFound', campaignId: 'x' });
+    expect(await start({ fileName: 'a.csv', campaignId: 'x' })).toMatchObject({
+      kind: 'ImportCampaignNotFound',
+      campaignId: 'x',
+    });
     expect(await start({ fileName: ' \0 ' })).toMatchObject({ kind: 'InvalidInput', problems: [{ path: 'fileName' }] });
     expect(await start({ fileName: 'x'.repeat(256) })).toMatchObject({ kind: 'InvalidInput' });
   });
@@ -68,15 +83,23 @@ describe('looking at the file', () => {
   test('says how it is written and what its columns are', async () => {
     const { fileId } = await uploaded(Buffer.from(french, 'latin1'));
     const inspected = await inspectImportFile(services.files, organization.scope, fileId);
-    expect(inspected).toMatchObject({ kind: 'TABLE', format: { encoding: 'windows-1252', delimiter: ';', hasHeader: true } });
+    expect(inspected).toMatchObject({
+      kind: 'TABLE',
+      format: { encoding: 'windows-1252', delimiter: ';', hasHeader: true },
+    });
     const fields = inspected.kind === 'TABLE' ? inspected.columns.map(({ field }) => field) : [];
     expect(fields).toEqual(['firstName', 'lastName', 'email', 'companyName', null]);
   });
 
   test('says why it is no table, and that it is still awaited', async () => {
     const { fileId } = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
-    expect(await inspectImportFile(services.files, organization.scope, fileId)).toMatchObject({ kind: 'NO_TABLE', message: expect.stringContaining('Excel') });
-    expect(await inspectImportFile(services.files, organization.scope, (await started()).fileId)).toEqual({ kind: 'AWAITED' });
+    expect(await inspectImportFile(services.files, organization.scope, fileId)).toMatchObject({
+      kind: 'NO_TABLE',
+      message: expect.stringContaining('Excel'),
+    });
+    expect(await inspectImportFile(services.files, organization.scope, (await started()).fileId)).toEqual({
+      kind: 'AWAITED',
+    });
   });
 });
 
@@ -90,10 +113,19 @@ describe('running', () => {
 
   test('takes the columns and the header as people say', async () => {
     const { id } = await uploaded('zoe@acme.example,Zoé\n');
-    const mapping = [{ columnIndex: 1, field: 'fullName' }, { columnIndex: 0, field: 'email' }] as const;
+    const mapping = [
+      { columnIndex: 1, field: 'fullName' },
+      { columnIndex: 0, field: 'email' },
+    ] as const;
     expect(await run({ importId: id, mapping, hasHeader: false })).toMatchObject({ kind: 'LeadImportQueued' });
     const plan = await store.imports.planOf(id);
-    expect(plan).toMatchObject({ format: { hasHeader: false }, columns: [{ columnIndex: 1, field: 'fullName' }, { columnIndex: 0, field: 'email' }] });
+    expect(plan).toMatchObject({
+      format: { hasHeader: false },
+      columns: [
+        { columnIndex: 1, field: 'fullName' },
+        { columnIndex: 0, field: 'email' },
+      ],
+    });
   });
 
   test('is refused before the file is there, and twice', async () => {
@@ -117,7 +149,10 @@ describe('running', () => {
       problems: [{ path: 'mapping.0.columnIndex' }, { path: 'mapping' }],
     });
     const binary = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
-    expect(await run({ importId: binary.id })).toMatchObject({ kind: 'InvalidInput', problems: [{ path: 'importId' }] });
+    expect(await run({ importId: binary.id })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: [{ path: 'importId' }],
+    });
     expect(await jobs()).toEqual([]);
     expect((await store.imports.findById(id))?.status).toBe('AWAITING_FILE');
   });
@@ -127,7 +162,10 @@ describe('cancelling', () => {
   test('ends an import that is not over, once', async () => {
     const { id } = await uploaded(french);
     const cancel = ready(cancelLeadImport, needs());
-    expect(await cancel({ importId: id })).toMatchObject({ kind: 'LeadImportCancelled', leadImport: { status: 'CANCELLED', finishedAt: clock.now() } });
+    expect(await cancel({ importId: id })).toMatchObject({
+      kind: 'LeadImportCancelled',
+      leadImport: { status: 'CANCELLED', finishedAt: clock.now() },
+    });
     expect(await cancel({ importId: id })).toMatchObject({ kind: 'LeadImportNotReady', status: 'CANCELLED' });
     expect(await run({ importId: id })).toMatchObject({ kind: 'LeadImportNotReady', status: 'CANCELLED' });
   });
@@ -149,7 +187,11 @@ describe('an import that is not there', () => {
 
 describe('whoever may not import', () => {
   test('is refused every act', async () => {
-    for (const viewer of [organization.member('VIEWER'), organization.member('OPERATOR'), organization.agents(randomUUID())]) {
+    for (const viewer of [
+      organization.member('VIEWER'),
+      organization.member('OPERATOR'),
+      organization.agents(randomUUID()),
+    ]) {
       await expect(ready(startLeadImport, needs(viewer))({ fileName: 'a.csv' })).rejects.toThrow(NotPermitted);
       await expect(ready(runLeadImport, needs(viewer))({ importId: randomUUID() })).rejects.toThrow(NotPermitted);
       await expect(ready(cancelLeadImport, needs(viewer))({ importId: randomUUID() })).rejects.toThrow(NotPermitted);

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { LeadStore } from '../data/lead-store.js';
 import { criteria } from '../domain/assessment.js';
@@ -45,8 +49,10 @@ async function addLeads(count: number, campaign = campaignId): Promise<readonly 
   return outcome.kind === 'ProspectsAdded' ? outcome.leads.map(({ id }) => id) : [];
 }
 
-const toAssess = (run = runId, after: string | null = null, first = 200) => ready(leadsToAssess, needs(run))({ campaignId, runId: run, after, first });
-const toContact = (run = runId, after: string | null = null, first = 200) => ready(leadsToContact, needs(run))({ campaignId, runId: run, after, first });
+const toAssess = (run = runId, after: string | null = null, first = 200) =>
+  ready(leadsToAssess, needs(run))({ campaignId, runId: run, after, first });
+const toContact = (run = runId, after: string | null = null, first = 200) =>
+  ready(leadsToContact, needs(run))({ campaignId, runId: run, after, first });
 const idsOf = (leads: readonly LeadDossier[]) => leads.map(({ lead }) => lead.id);
 
 /** Gives each of these leads the points in every criterion. */
@@ -161,7 +167,13 @@ describe('whoever may not', () => {
     const theirs = new LeadStore(services.database.forOrganization(other.scope), other.scope, services.bell);
     const ask = ready(leadsToAssess, { viewer: other.agents(runId), store: theirs, clock });
     expect(await ask({ campaignId, runId, after: null, first: 10 })).toEqual({ leads: [], next: null });
-    expect(await ready(leadsToAssess, needs())({ campaignId: 'x', runId, after: null, first: 10 })).toEqual({ leads: [], next: null });
-    expect(await ready(leadsToAssess, needs())({ campaignId, runId, after: 'x', first: 10 })).toEqual({ leads: [], next: null });
+    expect(await ready(leadsToAssess, needs())({ campaignId: 'x', runId, after: null, first: 10 })).toEqual({
+      leads: [],
+      next: null,
+    });
+    expect(await ready(leadsToAssess, needs())({ campaignId, runId, after: 'x', first: 10 })).toEqual({
+      leads: [],
+      next: null,
+    });
   });
 });

@@ -26,7 +26,10 @@ interface Needs {
 export const leadsToAssess = defineUseCase({
   permission: 'agent:record',
 
-  async run({ viewer, store, clock }: Needs, { campaignId, runId, after, first }: DossiersWanted): Promise<DossierPage> {
+  async run(
+    { viewer, store, clock }: Needs,
+    { campaignId, runId, after, first }: DossiersWanted,
+  ): Promise<DossierPage> {
     assertOwnRun(viewer, runId);
     const ids = await store.dossiers.idsToAssess({ campaignId, runId, after, limit: first + 1 });
     const { page, next } = cutPage(ids, first);
@@ -38,7 +41,10 @@ export const leadsToAssess = defineUseCase({
 export const countLeadsToAssess = defineUseCase({
   permission: 'agent:record',
 
-  async run({ viewer, store }: Pick<Needs, 'viewer' | 'store'>, wanted: Pick<DossiersWanted, 'campaignId' | 'runId'>): Promise<number> {
+  async run(
+    { viewer, store }: Pick<Needs, 'viewer' | 'store'>,
+    wanted: Pick<DossiersWanted, 'campaignId' | 'runId'>,
+  ): Promise<number> {
     assertOwnRun(viewer, wanted.runId);
     return store.dossiers.countToAssess(wanted);
   },

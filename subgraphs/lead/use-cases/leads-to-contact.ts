@@ -17,7 +17,10 @@ interface Needs {
 export const leadsToContact = defineUseCase({
   permission: 'agent:record',
 
-  async run({ viewer, store, clock }: Needs, { campaignId, runId, after, first }: DossiersWanted): Promise<DossierPage> {
+  async run(
+    { viewer, store, clock }: Needs,
+    { campaignId, runId, after, first }: DossiersWanted,
+  ): Promise<DossierPage> {
     assertOwnRun(viewer, runId);
     const ids = await store.dossiers.idsToContact({ campaignId, runId, after, limit: first + 1 });
     const { page, next } = cutPage(ids, first);
@@ -29,7 +32,10 @@ export const leadsToContact = defineUseCase({
 export const countLeadsToContact = defineUseCase({
   permission: 'agent:record',
 
-  async run({ viewer, store }: Pick<Needs, 'viewer' | 'store'>, wanted: Pick<DossiersWanted, 'campaignId' | 'runId'>): Promise<number> {
+  async run(
+    { viewer, store }: Pick<Needs, 'viewer' | 'store'>,
+    wanted: Pick<DossiersWanted, 'campaignId' | 'runId'>,
+  ): Promise<number> {
     assertOwnRun(viewer, wanted.runId);
     return store.dossiers.countToContact(wanted);
   },

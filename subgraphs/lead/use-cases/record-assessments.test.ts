@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestOrganization, type TestServices } from '../../../platform/testing/test-services.js';
+import {
+  startTestServices,
+  type TestOrganization,
+  type TestServices,
+} from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import { LeadStore } from '../data/lead-store.js';
@@ -48,7 +52,8 @@ async function dossiers(count: number): Promise<readonly LeadDossier[]> {
   return (await ready(leadsToAssess, needs())({ campaignId, runId, after: null, first: 200 })).leads;
 }
 
-const bandOf = (points: number): string => Object.keys(bandPoints).find((band) => points <= (bandPoints[band]?.[1] ?? 0)) ?? '';
+const bandOf = (points: number): string =>
+  Object.keys(bandPoints).find((band) => points <= (bandPoints[band]?.[1] ?? 0)) ?? '';
 
 /** An assessment that holds: each criterion quotes the first source. */
 const assess = ({ lead, sources }: LeadDossier, points: readonly number[]): ProposedAssessment => ({
@@ -61,12 +66,14 @@ const assess = ({ lead, sources }: LeadDossier, points: readonly number[]): Prop
   criteria: criteria.map((criterion, index) => {
     const given = points[index] ?? 0;
     const [source] = sources;
-    const evidence = source && given > 0 ? [{ sourceKey: source.key, start: 0, end: 5, quote: source.text.slice(0, 5) }] : [];
+    const evidence =
+      source && given > 0 ? [{ sourceKey: source.key, start: 0, end: 5, quote: source.text.slice(0, 5) }] : [];
     return { criterion, points: given, known: given > 0, band: bandOf(given), reason: 'Because.', evidence };
   }),
 });
 
-const record = (assessments: readonly ProposedAssessment[], viewer?: Viewer) => ready(recordAssessments, needs(viewer))({ runId, assessments });
+const record = (assessments: readonly ProposedAssessment[], viewer?: Viewer) =>
+  ready(recordAssessments, needs(viewer))({ runId, assessments });
 
 async function recorded(assessments: readonly ProposedAssessment[]) {
   const outcome = await record(assessments);
@@ -74,15 +81,27 @@ async function recorded(assessments: readonly ProposedAssessment[]) {
   return outcome.recorded;
 }
 
-const setStatus = (id: string, status: LeadStatus) => services.owner.query('UPDATE lead.leads SET status = $2 WHERE id = $1', [id, status]);
-const historyOf = async (id: string) => (await store.interactions.page(id, null, 10)).map(({ kind, text }) => [kind, text]);
+const setStatus = (id: string, status: LeadStatus) =>
+  services.owner.query('UPDATE lead.leads SET status = $2 WHERE id = $1', [id, status]);
+const historyOf = async (id: string) =>
+  (await store.interactions.page(id, null, 10)).map(({ kind, text }) => [kind, text]);
 
 describe('assessments that hold', () => {
   test('are summed and judged by the house, and move their leads (V-27 to V-29, X-23)', async () => {
     const leads = await dossiers(4);
-    const points = [[20, 20, 10, 10], [20, 20, 10, 9], [10, 10, 10, 10], [10, 10, 10, 9]];
+    const points = [
+      [20, 20, 10, 10],
+      [20, 20, 10, 9],
+      [10, 10, 10, 10],
+      [10, 10, 10, 9],
+    ];
     const answer = await recorded(leads.map((dossier, index) => assess(dossier, points[index] ?? [])));
-    expect(answer.map(({ total, verdict }) => [total, verdict])).toEqual([[60, 'QUALIFIED'], [59, 'NURTURE'], [40, 'NURTURE'], [39, 'REJECTED']]);
+    expect(answer.map(({ total, verdict }) => [total, verdict])).toEqual([
+      [60, 'QUALIFIED'],
+      [59, 'NURTURE'],
+      [40, 'NURTURE'],
+      [39, 'REJECTED'],
+    ]);
     expect(answer.map(({ leadName }) => leadName)).toEqual(leads.map(({ lead }) => lead.fullName));
     const after = await store.leads.findByIds(leads.map(({ lead }) => lead.id));
     expect([...leads].map(({ lead }) => after.get(lead.id))).toMatchObject([
@@ -109,7 +128,12 @@ describe('assessments that hold', () => {
     await recorded([assess(dossier, [25, 25, 12, 10])]);
     const stored = (await store.assessments.latestByLead([dossier.lead.id])).get(dossier.lead.id);
     expect(stored?.sources).toEqual(dossier.sources);
-    expect(stored?.criteria.map(({ criterion, points }) => [criterion, points])).toEqual([['BUDGET', 25], ['AUTHORITY', 25], ['NEED', 12], ['TIMELINE', 10]]);
+    expect(stored?.criteria.map(({ criterion, points }) => [criterion, points])).toEqual([
+      ['BUDGET', 25],
+      ['AUTHORITY', 25],
+      ['NEED', 12],
+      ['TIMELINE', 10],
+    ]);
   });
 
   test('take the same few statements for 100 leads as for one', async () => {
@@ -130,7 +154,11 @@ describe('assessments that hold', () => {
     if (!dossier) throw new Error('No lead.');
     await setStatus(dossier.lead.id, 'MEETING');
     await recorded([assess(dossier, [0, 0, 0, 0])]);
-    expect(await store.leads.findById(dossier.lead.id)).toMatchObject({ status: 'MEETING', score: 0, verdict: 'REJECTED' });
+    expect(await store.leads.findById(dossier.lead.id)).toMatchObject({
+      status: 'MEETING',
+      score: 0,
+      verdict: 'REJECTED',
+    });
     expect((await historyOf(dossier.lead.id)).map(([kind]) => kind)).not.toContain('STATUS_CHANGED');
   });
 });
@@ -142,13 +170,18 @@ describe('a repeat', () => {
     const again = await recorded(leads.map((dossier) => assess(dossier, [6, 6, 6, 6])));
     expect(again[0]).toEqual(first[0]);
     expect(again[1]).toMatchObject({ total: 24, verdict: 'REJECTED' });
-    const { rows } = await services.owner.query('SELECT lead_id, count(*)::int FROM lead.bant_assessments WHERE organization_id = $1 GROUP BY lead_id', [organization.id]);
+    const { rows } = await services.owner.query<{ count: number }>(
+      'SELECT lead_id, count(*)::int FROM lead.bant_assessments WHERE organization_id = $1 GROUP BY lead_id',
+      [organization.id],
+    );
     expect(rows.map((row) => row.count)).toEqual([1, 1]);
   });
 
   test('at the same time records once', async () => {
     const [dossier] = await dossiers(1);
-    const answers = await Promise.all(Array.from({ length: 4 }, () => recorded([assess(dossier ?? never(), [25, 25, 12, 10])])));
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => recorded([assess(dossier ?? never(), [25, 25, 12, 10])])),
+    );
     expect(new Set(answers.map(([one]) => one?.assessmentId)).size).toBe(1);
   });
 });
@@ -167,12 +200,16 @@ describe('a batch with one assessment that does not hold', () => {
     const [good, bad] = await dossiers(2);
     const forged = assess(bad ?? never(), [25, 25, 12, 10]);
     const quote = { sourceKey: 'lead.jobTitle', start: 0, end: 5, quote: 'forge' };
-    const criteriaForged = forged.criteria.map((criterion, index) => (index === 0 ? { ...criterion, evidence: [quote] } : criterion));
-    expect(await refusedPaths([assess(good ?? never(), [25, 25, 12, 10]), { ...forged, criteria: criteriaForged }])).toEqual([
-      'assessments.1.criteria.0.evidence.0.quote',
-    ]);
+    const criteriaForged = forged.criteria.map((criterion, index) =>
+      index === 0 ? { ...criterion, evidence: [quote] } : criterion,
+    );
+    expect(
+      await refusedPaths([assess(good ?? never(), [25, 25, 12, 10]), { ...forged, criteria: criteriaForged }]),
+    ).toEqual(['assessments.1.criteria.0.evidence.0.quote']);
     expect(await store.leads.findById(good?.lead.id ?? '')).toMatchObject({ status: 'NEW', score: null });
-    const { rows } = await services.owner.query('SELECT 1 FROM lead.bant_assessments WHERE organization_id = $1', [organization.id]);
+    const { rows } = await services.owner.query('SELECT 1 FROM lead.bant_assessments WHERE organization_id = $1', [
+      organization.id,
+    ]);
     expect(rows).toEqual([]);
   });
 
@@ -180,7 +217,9 @@ describe('a batch with one assessment that does not hold', () => {
     const [one, other] = await dossiers(2);
     const base = assess(one ?? never(), [0, 0, 0, 0]);
     const foreign = other?.sources.filter(({ key }) => key.startsWith('interaction:')) ?? [];
-    expect(await refusedPaths([{ ...base, sources: [{ key: 'company.name', text: 'Invented' }] }])).toEqual(['assessments.0.sources.0.text']);
+    expect(await refusedPaths([{ ...base, sources: [{ key: 'company.name', text: 'Invented' }] }])).toEqual([
+      'assessments.0.sources.0.text',
+    ]);
     expect(foreign).toHaveLength(1);
     expect(await refusedPaths([{ ...base, sources: foreign }])).toEqual(['assessments.0.sources.0.text']);
   });
@@ -190,11 +229,21 @@ describe('a batch with one assessment that does not hold', () => {
     const good = assess(one ?? never(), [0, 0, 0, 0]);
     const unknown = { ...good, leadId: randomUUID() };
     const noId = { ...good, leadId: "x' OR 1=1" };
-    expect(await refusedPaths([good, good, unknown, noId])).toEqual(['assessments.1.leadId', 'assessments.2.leadId', 'assessments.3.leadId']);
+    expect(await refusedPaths([good, good, unknown, noId])).toEqual([
+      'assessments.1.leadId',
+      'assessments.2.leadId',
+      'assessments.3.leadId',
+    ]);
     const other = await services.anOrganization();
     const theirStore = new LeadStore(services.database.forOrganization(other.scope), other.scope, services.bell);
-    const outcome = await ready(recordAssessments, { viewer: other.agents(runId), store: theirStore, clock })({ runId, assessments: [good] });
-    expect(outcome).toMatchObject({ kind: 'AssessmentRefused', problems: [{ path: 'assessments.0.leadId', message: 'No such lead.' }] });
+    const outcome = await ready(recordAssessments, { viewer: other.agents(runId), store: theirStore, clock })({
+      runId,
+      assessments: [good],
+    });
+    expect(outcome).toMatchObject({
+      kind: 'AssessmentRefused',
+      problems: [{ path: 'assessments.0.leadId', message: 'No such lead.' }],
+    });
   });
 
   test('because it is too large', async () => {

@@ -3,7 +3,13 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { AssessedLead, NewAssessment } from '../data/assessment.repository.js';
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
-import { criteria, type AssessmentSource, type BantAssessment, type ProposedAssessment, type Verdict } from '../domain/assessment.js';
+import {
+  criteria,
+  type AssessmentSource,
+  type BantAssessment,
+  type ProposedAssessment,
+  type Verdict,
+} from '../domain/assessment.js';
 import { noteOfKey, sourcesOf } from '../domain/dossier.js';
 import { isIdentifier } from '../domain/identifier.js';
 import { interactionTexts, type InteractionDraft } from '../domain/interaction.js';
@@ -24,8 +30,7 @@ export interface RecordedAssessment {
 
 /** What recording assessments can come to: all of them, or none. */
 export type RecordAssessmentsOutcome =
-  | { readonly kind: 'AssessmentsRecorded'; readonly recorded: readonly RecordedAssessment[] }
-  | AssessmentRefused;
+  { readonly kind: 'AssessmentsRecorded'; readonly recorded: readonly RecordedAssessment[] } | AssessmentRefused;
 
 /** What a run proposes. */
 export interface RecordAssessmentsInput {
@@ -40,7 +45,7 @@ interface Needs {
 }
 
 /** The most assessments of one batch. */
-export const assessmentsMax = 200;
+const assessmentsMax = 200;
 
 /** A proposal that holds, with its place in the input. */
 interface Verified {
@@ -55,10 +60,16 @@ class Refused extends Error {
 }
 
 /** The stored texts of leads by key, read again so that nothing the engine says about them is believed. */
-async function storedSources(transaction: LeadTransaction, leads: readonly Lead[], proposals: readonly ProposedAssessment[]) {
+async function storedSources(
+  transaction: LeadTransaction,
+  leads: readonly Lead[],
+  proposals: readonly ProposedAssessment[],
+) {
   const noteIds = proposals.flatMap(({ sources }) => sources.flatMap(({ key }) => noteOfKey(key) ?? []));
   const companies = await transaction.companies.findByIds([...new Set(leads.flatMap((lead) => lead.companyId ?? []))]);
-  const notes = [...(await transaction.interactions.findByIds([...new Set(noteIds)])).values()].filter(({ kind }) => kind === 'NOTE');
+  const notes = [...(await transaction.interactions.findByIds([...new Set(noteIds)])).values()].filter(
+    ({ kind }) => kind === 'NOTE',
+  );
   return (lead: Lead): ReadonlyMap<string, AssessmentSource> => {
     const own = notes.filter((note) => note.leadId === lead.id);
     const sources = sourcesOf(lead, companies.get(lead.companyId ?? '') ?? null, own);
@@ -132,17 +143,35 @@ function historyOf({ lead, assessment }: Verified): InteractionDraft[] {
   const texts = interactionTexts(lead.language);
   const status = statusAfterAssessment(lead.status, verdict);
   const base = { leadId: lead.id, at: assessedAt, authorId: null, runId };
-  const assessed = { ...base, kind: 'ASSESSED' as const, text: texts.assessed(total, verdict), key: `assessed:${runId}` };
+  const assessed = {
+    ...base,
+    kind: 'ASSESSED' as const,
+    text: texts.assessed(total, verdict),
+    key: `assessed:${runId}`,
+  };
   if (status === lead.status) return [assessed];
-  return [assessed, { ...base, kind: 'STATUS_CHANGED', text: texts.statusChanged(lead.status, status), key: `status:${runId}:${status}` }];
+  return [
+    assessed,
+    {
+      ...base,
+      kind: 'STATUS_CHANGED',
+      text: texts.statusChanged(lead.status, status),
+      key: `status:${runId}:${status}`,
+    },
+  ];
 }
 
-async function record(transaction: LeadTransaction, input: RecordAssessmentsInput, now: Date): Promise<readonly RecordedAssessment[]> {
+async function record(
+  transaction: LeadTransaction,
+  input: RecordAssessmentsInput,
+  now: Date,
+): Promise<readonly RecordedAssessment[]> {
   const leadIds = [...new Set(input.assessments.map(({ leadId }) => leadId).filter(isIdentifier))];
   const leads = await transaction.people.lockLeads(leadIds);
   const recorded = await transaction.assessments.ofRun(input.runId, leadIds);
   const verified = await verify(transaction, input, leads, recorded, now);
-  const added = verified.length > 0 ? await transaction.assessments.add(verified.map(({ assessment }) => assessment)) : [];
+  const added =
+    verified.length > 0 ? await transaction.assessments.add(verified.map(({ assessment }) => assessment)) : [];
   if (verified.length > 0) {
     await transaction.assessments.applyToLeads(verified.map(assessedLead), now);
     await transaction.interactions.append(verified.flatMap(historyOf));
@@ -152,7 +181,15 @@ async function record(transaction: LeadTransaction, input: RecordAssessmentsInpu
     const assessment = byLead.get(leadId);
     const lead = leads.get(leadId);
     if (!assessment || !lead) return [];
-    return [{ leadId, leadName: lead.fullName, total: assessment.total, verdict: assessment.verdict, assessmentId: assessment.id }];
+    return [
+      {
+        leadId,
+        leadName: lead.fullName,
+        total: assessment.total,
+        verdict: assessment.verdict,
+        assessmentId: assessment.id,
+      },
+    ];
   });
 }
 
@@ -166,7 +203,9 @@ export const recordAssessments = defineUseCase({
   async run({ viewer, store, clock }: Needs, input: RecordAssessmentsInput): Promise<RecordAssessmentsOutcome> {
     assertOwnRun(viewer, input.runId);
     if (input.assessments.length > assessmentsMax) {
-      return assessmentRefused([{ path: 'assessments', message: `Record at most ${assessmentsMax} assessments at a time.` }]);
+      return assessmentRefused([
+        { path: 'assessments', message: `Record at most ${assessmentsMax} assessments at a time.` },
+      ]);
     }
     try {
       const recorded = await store.transaction((transaction) => record(transaction, input, clock.now()));

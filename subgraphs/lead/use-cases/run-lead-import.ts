@@ -55,10 +55,16 @@ const columnsOf = (table: Table, mapping: RunLeadImportInput['mapping']): readon
 export const runLeadImport = defineUseCase({
   permission: 'lead:import',
 
-  async run({ store, files }: Needs, { importId, mapping, hasHeader }: RunLeadImportInput): Promise<RunLeadImportOutcome> {
+  async run(
+    { store, files }: Needs,
+    { importId, mapping, hasHeader }: RunLeadImportInput,
+  ): Promise<RunLeadImportOutcome> {
     const leadImport = await store.imports.findById(importId);
     if (!leadImport) return leadImportNotFound(importId);
-    const isOver = leadImportNotReady(leadImport.status, 'This import was started or cancelled before. Start a new one.');
+    const isOver = leadImportNotReady(
+      leadImport.status,
+      'This import was started or cancelled before. Start a new one.',
+    );
     if (leadImport.status !== 'AWAITING_FILE') return isOver;
     const inspected = await inspectImportFile(files, store.scope, leadImport.fileId, hasHeader ?? undefined);
     if (inspected.kind === 'AWAITED') return leadImportNotReady('AWAITING_FILE', 'Upload the file first.');

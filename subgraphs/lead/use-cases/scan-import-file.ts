@@ -32,7 +32,10 @@ export interface ImportFileScan extends ImportClaim {
 export const scanImportFile = defineUseCase({
   permission: 'agent:record',
 
-  async run({ store, files }: Needs, { fileId, plan, signal, ...claim }: ImportFileScan): Promise<ScanImportFileOutcome> {
+  async run(
+    { store, files }: Needs,
+    { fileId, plan, signal, ...claim }: ImportFileScan,
+  ): Promise<ScanImportFileOutcome> {
     const detected = { encoding: plan.format.encoding, bomLength: plan.format.bomLength };
     const sample = await readSample(files, store.scope, fileId);
     const encoding = await confirmEncoding(files.read(store.scope, fileId), detected, sample);

@@ -5,14 +5,17 @@ import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
 import type { LeadImport } from '../domain/lead-import.js';
-import { importCampaignNotFound, invalidInput, type ImportCampaignNotFound, type InvalidInput } from '../domain/lead-problems.js';
+import {
+  importCampaignNotFound,
+  invalidInput,
+  type ImportCampaignNotFound,
+  type InvalidInput,
+} from '../domain/lead-problems.js';
 import { storableText } from '../domain/storable-text.js';
 
 /** What starting an import can come to. */
 export type StartLeadImportOutcome =
-  | { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport }
-  | ImportCampaignNotFound
-  | InvalidInput;
+  { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport } | ImportCampaignNotFound | InvalidInput;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -35,7 +38,9 @@ export const startLeadImport = defineUseCase({
     const campaignId = input.campaignId ?? null;
     if (campaignId !== null && !isIdentifier(campaignId)) return importCampaignNotFound(campaignId);
     if (fileName === '' || fileName.length > fileNameLengthMax) {
-      return invalidInput([{ path: 'fileName', message: `Give the file a name of at most ${fileNameLengthMax} characters.` }]);
+      return invalidInput([
+        { path: 'fileName', message: `Give the file a name of at most ${fileNameLengthMax} characters.` },
+      ]);
     }
     const fileId = await files.announce(store.scope, {
       name: fileName,
@@ -43,7 +48,13 @@ export const startLeadImport = defineUseCase({
       permission: 'lead:import',
       createdBy: viewer.userId,
     });
-    const leadImport = await store.imports.create({ campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() });
+    const leadImport = await store.imports.create({
+      campaignId,
+      fileId,
+      fileName,
+      createdBy: viewer.userId,
+      now: clock.now(),
+    });
     return { kind: 'LeadImportStarted', leadImport };
   },
 });

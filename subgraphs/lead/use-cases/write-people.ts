@@ -16,7 +16,10 @@ export interface PeopleBatch {
 }
 
 const noteKeyOf = ({ text, at }: IncomingNote): string =>
-  `note:${createHash('sha256').update(`${at?.toISOString() ?? ''}\n${text}`).digest('hex').slice(0, 32)}`;
+  `note:${createHash('sha256')
+    .update(`${at?.toISOString() ?? ''}\n${text}`)
+    .digest('hex')
+    .slice(0, 32)}`;
 
 function noteDrafts(person: IncomingPerson, leadId: string, { now, runId }: PeopleBatch): InteractionDraft[] {
   return person.notes.map((note) => ({
@@ -32,7 +35,9 @@ function noteDrafts(person: IncomingPerson, leadId: string, { now, runId }: Peop
 
 function arrivalDraft(batch: PeopleBatch, place: number, merge: PersonMerge): InteractionDraft[] {
   const arrival = batch.arrivalOf(place, merge);
-  return arrival === null ? [] : [{ ...arrival, leadId: merge.leadId, at: batch.now, authorId: null, runId: batch.runId }];
+  return arrival === null
+    ? []
+    : [{ ...arrival, leadId: merge.leadId, at: batch.now, authorId: null, runId: batch.runId }];
 }
 
 async function writeCompanies({ people: repository }: LeadTransaction, { people, now }: PeopleBatch) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listName, pageSize, toPage, type Page, type PageArgs } from '../../../platform/graphql/connection.js';
+import { listName, pageSize, toPage, type Page, type PageRequest } from '../../../platform/graphql/connection.js';
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { User } from '../domain/user.js';
 import type { TenantStore } from './tenant-store.js';
@@ -17,7 +17,7 @@ export class TenantPages {
   }
 
   /** In the order they joined. @throws InvalidCursor, InvalidPageSize */
-  async members({ first, after }: PageArgs): Promise<Page<User>> {
+  async members({ first, after }: PageRequest): Promise<Page<User>> {
     const { organizationId } = this.#store.scope;
     const list = listName('members', null);
     const position = after ? this.#cursors.decode(organizationId, list, after, idPosition)[0] : null;

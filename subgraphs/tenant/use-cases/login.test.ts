@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { signInAttemptsPerAddressMax } from '../domain/session.js';
 import { randomUUID } from 'node:crypto';
 import { hashPassword } from '../../../platform/crypto/password.js';
 import { hashSecretToken } from '../../../platform/crypto/secret-token.js';
@@ -172,7 +173,7 @@ describe('TooManyAttempts', () => {
 
   test('one machine that tries many accounts is stopped, and no longer uses up their attempts', async () => {
     const machine = randomUUID();
-    for (let attempt = 0; attempt < 5; attempt += 1) {
+    for (let attempt = 0; attempt < signInAttemptsPerAddressMax; attempt += 1) {
       await signIn({ email: `${randomUUID()}@nobody.example`, password }, machine);
     }
     const kinds = await kindsOf(Array.from({ length: 6 }, () => signIn({ email, password }, machine)));

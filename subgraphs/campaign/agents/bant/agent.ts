@@ -13,7 +13,7 @@ import { refuse } from '../refusal.js';
 import type { BantOutput } from './output.js';
 import { bantTask, type BantInput } from './task.js';
 
-type Dossier = NonNullable<LeadsToAssessQuery['leadsToAssess']>['leads'][number];
+type Dossier = LeadsToAssessQuery['leadsToAssess']['leads'][number];
 type Recorded = Extract<
   RecordAssessmentsMutation['recordAssessments'],
   { __typename: 'AssessmentsRecorded' }
@@ -88,8 +88,8 @@ export const bantQualifier: Agent = async (work) => {
     first: Math.max(1, Math.min(leadsPerStep, left)),
   };
   const { leadsToAssess } = await graph.execute(LeadsToAssessDocument, variables, { signal });
-  const dossiers = leadsToAssess?.leads ?? [];
-  const total = run.position === null ? Math.min(leadsToAssess?.total ?? 0, campaign.leadsMax) : 0;
+  const dossiers = leadsToAssess.leads;
+  const total = run.position === null ? Math.min(leadsToAssess.total, campaign.leadsMax) : 0;
   if (dossiers.length === 0) return { nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] };
   const { assessments, costs } = await assess(work, dossiers);
   const { recordAssessments } = await graph.execute(
@@ -104,7 +104,7 @@ export const bantQualifier: Agent = async (work) => {
   );
   const [first, ...rest] = events;
   return {
-    nextPosition: left <= dossiers.length ? null : (leadsToAssess?.next ?? null),
+    nextPosition: left <= dossiers.length ? null : leadsToAssess.next,
     leadCount: dossiers.length,
     costMicroUsd: [...costs.values()].reduce((sum, cost) => sum + cost, 0),
     // The first batch learns how many there are, and its first event says so.

@@ -68,7 +68,7 @@ const noProspects = {
 async function countImportedList({ run, campaign, graph, signal }: AgentWork): Promise<AgentStep> {
   const variables = { campaignId: campaign.id, runId: run.id, after: null, first: 1 };
   const { leadsToAssess } = await graph.execute(LeadsToAssessDocument, variables, { signal });
-  const found = Math.min(leadsToAssess?.total ?? 0, campaign.leadsMax);
+  const found = Math.min(leadsToAssess.total, campaign.leadsMax);
   const french = (campaign.language ?? 'FR') === 'FR';
   const message = runMessages(campaign.language ?? 'FR').leadsFound(found, french ? 'liste importée' : 'imported list');
   return {

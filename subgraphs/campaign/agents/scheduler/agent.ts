@@ -13,7 +13,7 @@ import {
 import { draftEmailTask, type DraftEmailInput } from './task.js';
 import { verifyDraft } from './verify-draft.js';
 
-type Dossier = NonNullable<LeadsToContactQuery['leadsToContact']>['leads'][number];
+type Dossier = LeadsToContactQuery['leadsToContact']['leads'][number];
 type Sender = SenderQuery['myOrganization'];
 
 const slotsOffered = 2;
@@ -106,13 +106,13 @@ export const scheduler: Agent = async (work) => {
   const { run, campaign, graph, signal } = work;
   const variables = { campaignId: campaign.id, runId: run.id, after: run.position, first: leadsPerStep };
   const { leadsToContact } = await graph.execute(LeadsToContactDocument, variables, { signal });
-  const dossiers = leadsToContact?.leads ?? [];
+  const dossiers = leadsToContact.leads;
   if (dossiers.length === 0) return { nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] };
   const { myOrganization } = await graph.execute(SenderDocument, {}, { signal });
   const written: Written[] = [];
   for (const dossier of dossiers) written.push(await write(dossier, myOrganization, work));
   return {
-    nextPosition: leadsToContact?.next ?? null,
+    nextPosition: leadsToContact.next,
     leadCount: dossiers.length,
     costMicroUsd: written.reduce((sum, { costMicroUsd }) => sum + costMicroUsd, 0),
     events: written.map(({ event }) => event),

@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { createInput, emptyFields, type CampaignDraft } from './campaign-draft';
+
+const draft: CampaignDraft = {
+  name: ' Logistique ',
+  criteriaText: 'DAF en Île-de-France',
+  source: 'DIRECTORY',
+  offer: 'Audit',
+  leadsMax: '200',
+  language: null,
+};
+
+test('a complete draft lacks nothing and is sent trimmed', () => {
+  expect(emptyFields(draft)).toEqual([]);
+  expect(createInput(draft)).toMatchObject({ name: 'Logistique', leadsMax: 200, language: null });
+});
+
+test('criteria are needed to search the directory, not for a list of one’s own', () => {
+  expect(emptyFields({ ...draft, criteriaText: ' ' })).toEqual(['criteriaText']);
+  expect(emptyFields({ ...draft, criteriaText: ' ', source: 'IMPORTED_LIST' })).toEqual([]);
+});
+
+test.each(['', '0', '-3', '1.5', 'many'])('%j is not a number of leads', (leadsMax) => {
+  expect(emptyFields({ ...draft, leadsMax })).toEqual(['leadsMax']);
+});

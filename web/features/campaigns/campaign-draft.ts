@@ -1,0 +1,33 @@
+import type { CreateCampaignInput, Locale, ProspectSource } from '../../graphql/generated/graphql';
+
+/** A campaign being written in the form, before it exists. */
+export interface CampaignDraft {
+  readonly name: string;
+  readonly criteriaText: string;
+  readonly source: ProspectSource;
+  readonly offer: string;
+  /** As typed. */
+  readonly leadsMax: string;
+  /** Null lets each lead have the emails in their own language. */
+  readonly language: Locale | null;
+}
+
+/** The fields of the form that can be wrong. */
+export type DraftField = 'name' | 'criteriaText' | 'offer' | 'leadsMax';
+
+/** The fields that must be filled in before asking the API. */
+export function emptyFields(draft: CampaignDraft): DraftField[] {
+  const needed: DraftField[] = draft.source === 'DIRECTORY' ? ['name', 'criteriaText', 'offer'] : ['name', 'offer'];
+  const empty = needed.filter((field) => draft[field].trim() === '');
+  return /^\d{1,6}$/u.test(draft.leadsMax.trim()) && Number(draft.leadsMax) > 0 ? empty : [...empty, 'leadsMax'];
+}
+
+/** The draft as the API takes it. */
+export const createInput = (draft: CampaignDraft): CreateCampaignInput => ({
+  name: draft.name.trim(),
+  criteriaText: draft.criteriaText.trim(),
+  source: draft.source,
+  offer: draft.offer.trim(),
+  leadsMax: Number(draft.leadsMax),
+  language: draft.language,
+});

@@ -1,0 +1,22 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import type { DraftFragment } from '../../graphql/generated/graphql';
+
+/** The facts a draft mentions, each with the words of the source it comes from. */
+export function DraftFacts({ facts }: { readonly facts: DraftFragment['facts'] }) {
+  const t = useTranslations('drafts');
+  return (
+    <section className="grid gap-2 border-t border-line bg-sunken/40 p-4">
+      <h3 className="text-xs font-medium text-soft">{t('facts')}</h3>
+      {facts.length === 0 && <p className="text-soft">{t('noFacts')}</p>}
+      <ul className="grid gap-2">
+        {facts.map((fact, index) => (
+          <li key={index} className="border-l-2 border-quote pl-3">
+            <q>{fact.quote}</q>
+            <span className="text-xs text-soft"> · {fact.source}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { NextResponse, type NextRequest } from 'next/server';
+import { contentSecurityPolicy } from './features/session/content-security-policy';
+import { accessCookie, refreshCookie, sessionHintCookie } from './features/session/session-cookies';
+import { gatewayUrl } from './gateway-url';
+
+const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
+const open = new Set(['/login', '/session']);
+
+/**
+ * Sends API paths to the gateway, visitors without a session to the login page, and puts a content security policy
+ * on every page. It only looks whether a cookie is there: the gateway alone decides what a caller may do.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl;
+  if (forwarded.test(pathname)) return NextResponse.rewrite(new URL(pathname + search, gatewayUrl()));
+  if (open.has(pathname) || request.cookies.has(accessCookie)) return page(request);
+  const mayRefresh = request.cookies.has(refreshCookie) || request.cookies.has(sessionHintCookie);
+  const target = new URL(mayRefresh ? '/session' : '/login', request.url);
+  if (pathname !== '/') target.searchParams.set('next', pathname + search);
+  return NextResponse.redirect(target, 307);
+}
+
+function page(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
+  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('content-security-policy', policy);
+  return response;
+}
+
+export const config = { matcher: ['/((?!_next/|files/|.*\\..*).*)'] };

@@ -1,0 +1,16 @@
+'use client';
+import { useEffect, useState } from 'react';
+
+/** The value as it was once it has stayed the same for so many milliseconds. */
+export function useDebounced<Value>(value: Value, delayMs: number): Value {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setSettled(value);
+    }, delayMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [value, delayMs]);
+  return settled;
+}
