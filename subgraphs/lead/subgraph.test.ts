@@ -1,12 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { execute, parse, subscribe, validate, type ExecutionResult } from 'graphql';
-import { z } from 'zod';
+import { execute, parse, validate, type ExecutionResult } from 'graphql';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../../platform/testing/test-services.js';
 import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
 import { createLeadSubgraph } from './subgraph.js';
-import { createLeadWorker } from './worker.js';
 
 let services: TestServices;
 let house: Subgraph;
@@ -215,133 +213,5 @@ describe('what agents do', () => {
   test('takes pages of 1 to 200', async () => {
     const source = assessed.replace('first: 10', 'first: 201');
     expect(codesOf(await ask(organization.agents(runId), source, { campaignId, runId }))).toEqual(['BAD_USER_INPUT']);
-  });
-});
-
-describe('an import over the graph', () => {
-  const fields =
-    'id status failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField } rows }';
-  const start = `mutation { startLeadImport(input: { fileName: "a.csv" }) { ... on LeadImportStarted { leadImport { ${fields} } } } }`;
-  const read = `query ($id: ID!) { leadImport(id: $id) { ${fields} } }`;
-  const run = `mutation ($id: ID!) { runLeadImport(input: { importId: $id, hasHeader: true, mapping: [{ columnIndex: 0, field: EMAIL }] }) { __typename ... on LeadImportQueued { leadImport { status } } } }`;
-
-  const started = z.object({
-    startLeadImport: z.object({ leadImport: z.object({ id: z.string(), uploadPath: z.string() }) }),
-  });
-
-  async function uploaded(content: Buffer): Promise<string> {
-    const { data } = await ask(organization.member('MANAGER'), start);
-    const { leadImport } = started.parse(data).startLeadImport;
-    const bytes = async function* () {
-      yield content;
-    };
-    await services.files.receive(organization.scope, leadImport.uploadPath.replace('/files/', ''), bytes(), {
-      bytesMax: 1_000_000,
-    });
-    return leadImport.id;
-  }
-
-  test('waits for its file, then for its columns, and shows the beginning of the file', async () => {
-    const { data } = await ask(organization.member('MANAGER'), start);
-    expect(data).toMatchObject({
-      startLeadImport: { leadImport: { status: 'AWAITING_FILE', byteCount: null, preview: null, reportPath: null } },
-    });
-    const id = await uploaded(Buffer.from('E-mail;Note\na@acme.example;x\n'));
-    expect(await ask(organization.member('MANAGER'), read, { id })).toMatchObject({
-      data: {
-        leadImport: {
-          status: 'AWAITING_MAPPING',
-          byteCount: 29,
-          failure: null,
-          preview: {
-            delimiter: ';',
-            hasHeader: true,
-            columns: [
-              { index: 0, header: 'E-mail', suggestedField: 'EMAIL' },
-              { index: 1, header: 'Note', suggestedField: 'NOTES' },
-            ],
-            rows: [['a@acme.example', 'x']],
-          },
-        },
-      },
-    });
-  });
-
-  test('says why an uploaded file is no table', async () => {
-    const id = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
-    const { data } = await ask(organization.member('MANAGER'), read, { id });
-    expect(data).toMatchObject({
-      leadImport: { status: 'AWAITING_MAPPING', preview: null, failure: expect.stringContaining('Excel') },
-    });
-  });
-
-  test('streams each of its changes to its own organization and ends behind the last', async () => {
-    const id = await uploaded(Buffer.from('E-mail\na@acme.example\nnobody\n'));
-    expect(await ask(organization.member('MANAGER'), run, { id })).toMatchObject({
-      data: { runLeadImport: { leadImport: { status: 'QUEUED' } } },
-    });
-    const [binding] = createLeadWorker(services).bindings;
-    await binding?.handle(
-      { organizationId: organization.id, importId: id },
-      { signal: new AbortController().signal, attempt: 1 },
-    );
-    const follow = async (viewer: Viewer): Promise<readonly unknown[]> => {
-      const document = parse(
-        `subscription { leadImportProgress(importId: "${id}") { status rowCount processedCount createdCount refusedCount reportPath } }`,
-      );
-      const stream = await subscribe({ schema: house.schema, document, contextValue: contextOf(viewer) });
-      if (!(Symbol.asyncIterator in stream)) return codesOf(stream);
-      const seen: unknown[] = [];
-      for await (const { data } of stream) seen.push(data?.['leadImportProgress']);
-      return seen;
-    };
-    expect(await follow(organization.member('MANAGER'))).toEqual([
-      { status: 'QUEUED', rowCount: null, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
-      { status: 'RUNNING', rowCount: null, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
-      { status: 'RUNNING', rowCount: 2, processedCount: 0, createdCount: 0, refusedCount: 0, reportPath: null },
-      { status: 'RUNNING', rowCount: 2, processedCount: 2, createdCount: 1, refusedCount: 1, reportPath: null },
-      {
-        status: 'COMPLETED',
-        rowCount: 2,
-        processedCount: 2,
-        createdCount: 1,
-        refusedCount: 1,
-        reportPath: expect.stringMatching(/^\/files\/[0-9a-f-]{36}$/),
-      },
-    ]);
-    expect(await follow(other.member('OWNER'))).toEqual([]);
-    expect(await follow(organization.member('VIEWER'))).toEqual(['FORBIDDEN']);
-  });
-
-  test('is not for members who may not import, and not for another organization', async () => {
-    const id = await uploaded(Buffer.from('E-mail\na@acme.example\n'));
-    expect(codesOf(await ask(organization.member('OPERATOR'), read, { id }))).toEqual(['FORBIDDEN']);
-    expect(codesOf(await ask(organization.member('OPERATOR'), run, { id }))).toEqual(['FORBIDDEN']);
-    expect(await ask(other.member('OWNER'), read, { id })).toEqual({ data: { leadImport: null } });
-    expect(await ask(other.member('OWNER'), run, { id })).toMatchObject({
-      data: { runLeadImport: { __typename: 'LeadImportNotFound' } },
-    });
-  });
-});
-
-describe('the night shift', () => {
-  test('finds imports whose bell was lost, and only those', async () => {
-    const insert = (status: string) =>
-      services.owner.query<{ id: string }>(
-        `INSERT INTO lead.lead_imports (organization_id, file_id, file_name, status, finished_at) VALUES ($1, uuidv7(), 'a.csv', $2, CASE WHEN $2 = 'COMPLETED' THEN now() END) RETURNING id`,
-        [organization.id, status],
-      );
-    const queued = (await insert('QUEUED')).rows[0]?.id ?? '';
-    await insert('COMPLETED');
-    await insert('AWAITING_FILE');
-    const [sweep] = createLeadWorker(services).sweeps;
-    const due = (await sweep?.run()) ?? [];
-    expect(due.filter(({ payload }) => JSON.stringify(payload).includes(organization.id))).toEqual([
-      {
-        job: 'lead.run-import',
-        key: `import-${queued}`,
-        payload: { organizationId: organization.id, importId: queued },
-      },
-    ]);
   });
 });

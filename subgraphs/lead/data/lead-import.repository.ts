@@ -149,7 +149,7 @@ export class LeadImportRepository {
   /** Writes the counters of a batch and the place to continue: null when the import is no longer the worker's. */
   async commitBatch({ fromRow, rows, counts, now, ...claim }: ImportBatchRecord): Promise<LeadImport | null> {
     return this.#change(
-      { id: claim.importId },
+      { ...held(claim), processedCount: fromRow },
       {
         processedCount: { increment: rows },
         createdCount: { increment: counts.created },

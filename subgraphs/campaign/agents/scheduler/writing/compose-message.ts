@@ -85,7 +85,10 @@ export class MessageComposer {
     return chooseWording(this.#wordings[name], this.#input.lead.id, name);
   }
 
-  #fixed(name: 'identity' | 'offer' | 'call' | 'value', values: Readonly<Record<string, string>>): Sentence {
+  #fixed(
+    name: 'identity' | 'identityOfOrganization' | 'offer' | 'call' | 'value',
+    values: Readonly<Record<string, string>>,
+  ): Sentence {
     return { text: fillWording(this.#choose(name), values), facts: [] };
   }
 
@@ -126,7 +129,8 @@ export class MessageComposer {
 
   #identity(): Sentence {
     const { sender, organization } = this.#words;
-    return this.#fixed('identity', { sender, organization, deOrganization: withDe(organization) });
+    const name = sender === organization ? 'identityOfOrganization' : 'identity';
+    return this.#fixed(name, { sender, organization, deOrganization: withDe(organization) });
   }
 
   #relevance(): Sentence {

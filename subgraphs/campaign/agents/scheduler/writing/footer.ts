@@ -68,5 +68,6 @@ export function emailFooter(input: DraftEmailInput): FooterResult {
     optOut.url === undefined
       ? wordings.optOutByReply
       : `${usableLine(optOut.text) ?? wordings.optOut}${colon}${optOut.url}`;
-  return { footer: `${signature.filter((text) => text !== '').join('\n')}\n\n${information}\n\n${optOutLine}` };
+  const signed = [...new Set(signature.filter((text) => text !== ''))];
+  return { footer: `${signed.join('\n')}\n\n${information}\n\n${optOutLine}` };
 }

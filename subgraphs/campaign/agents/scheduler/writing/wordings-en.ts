@@ -17,6 +17,11 @@ export const englishWordings: EmailWordings = {
     'My name is {sender} and I write on behalf of {organization}.',
     'This is {sender}, writing for {organization}.',
   ],
+  identityOfOrganization: [
+    'I write on behalf of {organization}.',
+    'I am contacting you for {organization}.',
+    'This message comes from {organization}.',
+  ],
   relevanceTitleCompany: [
     'I am contacting you about your role at {company} ({title}).',
     'I am writing to you because of your position at {company} ({title}).',

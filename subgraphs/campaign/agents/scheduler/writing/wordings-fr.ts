@@ -32,6 +32,11 @@ export const frenchWordings: EmailWordings = {
     'Je me présente~: {sender}, pour {organization}.',
     'Je m’appelle {sender} et je vous écris au nom {deOrganization}.',
   ],
+  identityOfOrganization: [
+    'Je vous écris au nom {deOrganization}.',
+    'Je vous contacte de la part {deOrganization}.',
+    'Ce message vous vient {deOrganization}.',
+  ],
   relevanceTitleCompany: [
     'Je vous contacte au titre de votre fonction ({title}) chez {company}.',
     'Je m’adresse à vous pour votre rôle chez {company} ({title}).',

@@ -6,6 +6,8 @@ export interface EmailWordings {
   readonly subjectsWithCompany: readonly string[];
   readonly subjects: readonly string[];
   readonly identity: readonly string[];
+  /** Used when no person signs, only the organization. */
+  readonly identityOfOrganization: readonly string[];
   readonly relevanceTitleCompany: readonly string[];
   readonly relevanceTitle: readonly string[];
   readonly relevanceCompany: readonly string[];
