@@ -6,6 +6,15 @@ import { ScoreBar } from '../../ui/score-bar';
 import { criterionPointsMax } from './assessment-review';
 import type { NumberedEvidence } from './numbered-evidence';
 
+/** How each band is called; a band this page does not know is shown as it comes. */
+const bandKeys = new Map<string, 'bands.NONE' | 'bands.LOW' | 'bands.MEDIUM' | 'bands.HIGH' | 'bands.VERY_HIGH'>([
+  ['NONE', 'bands.NONE'],
+  ['LOW', 'bands.LOW'],
+  ['MEDIUM', 'bands.MEDIUM'],
+  ['HIGH', 'bands.HIGH'],
+  ['VERY_HIGH', 'bands.VERY_HIGH'],
+]);
+
 interface CriterionSectionProps {
   readonly criterion: AssessmentFragment['criteria'][number];
   readonly evidence: readonly NumberedEvidence[];
@@ -15,13 +24,18 @@ interface CriterionSectionProps {
 /** One of the four criteria: points, band, reason, and the quotes it rests on. */
 export function CriterionSection({ criterion, evidence, onPoint }: CriterionSectionProps) {
   const t = useTranslations('lead');
+  const bandKey = bandKeys.get(criterion.band);
   return (
     <section className="grid gap-2 p-4" data-criterion={criterion.criterion}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h3 className="min-w-18 font-medium">{t(criterion.criterion)}</h3>
         <ScoreBar score={criterion.points} max={criterionPointsMax} />
         <span className="text-xs text-soft tabular-nums">{t('pointsOf', { max: criterionPointsMax })}</span>
-        {criterion.known ? <Badge>{criterion.band}</Badge> : <Badge tone="warn">{t('unknown')}</Badge>}
+        {criterion.known ? (
+          <Badge>{bandKey ? t(bandKey) : criterion.band}</Badge>
+        ) : (
+          <Badge tone="warn">{t('unknown')}</Badge>
+        )}
       </div>
       <p className="text-soft">{criterion.reason}</p>
       {evidence.length > 0 && (
