@@ -10,7 +10,7 @@ import { anonymous, viewerOf, type Viewer } from '../platform/viewer/viewer.js';
 export const accessCookie = 'vectra_access';
 
 /** The audience of assertions that the worker's agents send to the gateway. */
-export const gatewayAudience = 'gateway';
+const gatewayAudience = 'gateway';
 
 /** A credential was given and it is not valid; somebody who gives none is anonymous instead. */
 export class InvalidCredential extends Error {

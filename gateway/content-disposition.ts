@@ -8,7 +8,7 @@ export function safeFileName(name: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '')
     .replace(/[/\\:*?"<>|]/g, '_')
     .replace(/^[.\s]+|[.\s]+$/g, '');
-  return [...cleaned].slice(0, charactersMax).join('') || 'file';
+  return Array.from(cleaned).slice(0, charactersMax).join('') || 'file';
 }
 
 const percentEncoded = (text: string): string =>

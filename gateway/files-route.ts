@@ -11,7 +11,7 @@ export interface FilesRouteOptions {
   readonly bytesMax: number;
   /** Who asks; answers the request itself and gives null when a credential or the origin is refused. */
   identify(request: FastifyRequest, reply: FastifyReply): Promise<Viewer | null>;
-  refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply;
+  readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
 interface FileRequest {

@@ -2,6 +2,7 @@ import './telemetry-off.js';
 import type { ApolloServer } from '@apollo/server';
 import {
   GraphQLError,
+  OperationTypeNode,
   print,
   type DocumentNode,
   type ExecutionResult,
@@ -260,7 +261,7 @@ class RunningGateway implements Gateway {
     const prepared = desk.prepare({ query, operationName, variables }, viewer);
     if ('errors' in prepared) return refuse(prepared.errors);
     const kind = prepared.operation.operation;
-    if (kind === 'subscription') {
+    if (kind === OperationTypeNode.SUBSCRIPTION) {
       return refuse([
         new GraphQLError('Subscriptions are opened over a network.', { extensions: { code: 'BAD_REQUEST' } }),
       ]);

@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { Authenticator } from './authenticate.js';
 import { gatewayContext, type Caller, type GatewayContext } from './gateway-context.js';
@@ -93,7 +94,7 @@ export class GraphqlRoute {
     }
     const kind = prepared.operation.operation;
     metrics.operations.add({ operation: kind });
-    if (kind === 'subscription') {
+    if (kind === OperationTypeNode.SUBSCRIPTION) {
       if (identity.provenBy === 'COOKIE' && !comesFromOurPages(request.headers, webOrigins)) {
         return server.refuse(reply, 403, 'FORBIDDEN', 'With cookies, streams are opened by our own pages only.');
       }

@@ -11,7 +11,7 @@ export interface HealthProbes {
   readonly database: { ping(): Promise<{ version: string; latencyMs: number }> };
   readonly links: ReadonlyMap<string, SubgraphLink>;
   /** Describes the queue; left out when this process has none. */
-  queue?(): Promise<Readonly<Record<string, string | number>>>;
+  readonly queue?: () => Promise<Readonly<Record<string, string | number>>>;
   /** Whether the process is on its way out and wants no new requests. */
   isDraining(): boolean;
 }

@@ -19,7 +19,7 @@ import {
 } from 'graphql';
 
 /** How many items a list is taken to have when no `first` argument says so. */
-export const assumedListSize = 5;
+const assumedListSize = 5;
 
 interface Walk {
   readonly schema: GraphQLSchema;

@@ -33,6 +33,7 @@ const gateway = await createGateway({
   database: services.database,
   clock: services.clock,
   logger,
+  queue: async () => ({ ...(await services.queue.depth()) }),
 });
 
 let stopping = false;

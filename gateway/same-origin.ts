@@ -13,7 +13,7 @@ export function comesFromOurPages(headers: IncomingHttpHeaders, webOrigins: read
  * Whether the request is one that no plain HTML form can make: its content type or one of its own headers forces the
  * browser to ask for permission first.
  */
-export function needsPreflight(headers: IncomingHttpHeaders): boolean {
+function needsPreflight(headers: IncomingHttpHeaders): boolean {
   const contentType = single(headers['content-type'])?.split(';')[0]?.trim().toLowerCase();
   if (contentType === 'application/json') return true;
   return (

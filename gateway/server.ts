@@ -32,7 +32,7 @@ export interface HttpServer {
   /** The bytes of a JSON body as they came, for signatures. */
   rawBodyOf(request: FastifyRequest): Buffer;
   /** Answers with a GraphQL-shaped error. */
-  refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply;
+  readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
 const refuse: HttpServer['refuse'] = (reply, status, code, message) =>

@@ -7,7 +7,7 @@ import { accessCookie } from './authenticate.js';
 import { provesSameOrigin } from './same-origin.js';
 
 /** The cookie that carries the refresh token; only these routes ever receive it. */
-export const refreshCookie = 'vectra_refresh';
+const refreshCookie = 'vectra_refresh';
 
 const refreshTokenSeconds = 7 * 24 * 60 * 60;
 const refreshPath = '/auth';
@@ -38,7 +38,7 @@ export interface SessionCookiesOptions {
   readonly webOrigins: readonly string[];
   /** Runs a mutation of the graph for somebody who has not signed in. */
   execute(request: FastifyRequest, query: string, variables: Record<string, unknown>): Promise<ExecutionResult>;
-  refuse(reply: FastifyReply, status: number, code: string, message: string): FastifyReply;
+  readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
 function setTokens(request: FastifyRequest, reply: FastifyReply, { accessToken, refreshToken }: Outcome): void {

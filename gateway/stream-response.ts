@@ -14,7 +14,7 @@ export interface StreamFormat {
 }
 
 /** Server-sent events, "distinct connections" mode of the GraphQL over SSE protocol. */
-export const serverSentEvents: StreamFormat = {
+const serverSentEvents: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
   opening: ':\n\n',
   heartbeat: ':\n\n',
@@ -26,7 +26,7 @@ const part = (payload: unknown): string =>
   `\r\ncontent-type: application/json\r\n\r\n${JSON.stringify(payload)}\r\n--graphql`;
 
 /** Apollo's multipart subscriptions; a client flushes a part when it sees the delimiter behind it. */
-export const multipartSubscription: StreamFormat = {
+const multipartSubscription: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   opening: `\r\n--graphql${part({})}`,
   heartbeat: part({}),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
 import { openStream, transports, type TestStream, type Transport } from './testing/streams.js';
+import { TestClock } from '../platform/testing/test-clock.js';
 import { startTestGateway, type Place, type TestGateway } from './testing/test-gateway.js';
 
 const query = 'subscription ($after: String) { noteEvents(after: $after) { cursor note { text } } }';
@@ -47,20 +48,22 @@ describe('how a stream ends', () => {
   );
 
   test.each(transports)('over %s, a token that expires ends it before the next event', async (transport) => {
-    const running = await start();
+    const clock = new TestClock();
+    const running = await start({ clock });
     const stream = await open(running, transport);
     running.state.board.append('n1');
     expect(await stream.next()).toMatchObject({ data: { noteEvents: { cursor: '1' } } });
-    running.clock.advance(15 * 60_000);
+    clock.advance(15 * 60_000);
     running.state.board.append('n2');
     expect(await stream.next()).toEqual(finalError('SUBSCRIPTION_TOKEN_EXPIRED'));
     expect(await stream.next()).toBeUndefined();
   });
 
   test('a token that expires ends a stream that waits, without an event', async () => {
-    const running = await start();
+    const clock = new TestClock();
+    const running = await start({ clock });
     const token = await running.token();
-    running.clock.advance(15 * 60_000 - 200);
+    clock.advance(15 * 60_000 - 200);
     const stream = await openStream('server-sent events', { url: running.url, token, query });
     expect(await stream.next()).toEqual(finalError('SUBSCRIPTION_TOKEN_EXPIRED'));
   });

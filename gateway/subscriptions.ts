@@ -38,6 +38,33 @@ const refusal = (message: string, code: string): ExecutionResult => ({
 const ownerOf = ({ viewer, clientAddress }: Caller): string =>
   viewer.userId ?? (viewer.runId === null ? `address ${clientAddress ?? 'unknown'}` : `run ${viewer.runId}`);
 
+type PlanRequestContext = Parameters<typeof executeQueryPlan>[2];
+
+/** What running a plan asks to know; nothing is cached here, and no hash is looked at. */
+function requestContextOf(
+  { document, operation, variables }: SubscriptionRequest,
+  context: GatewayContext,
+  { schema }: SubscriptionPlanner,
+  logger: Logger,
+): PlanRequestContext {
+  const operationName = operation.name?.value;
+  return {
+    request: { variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
+    document,
+    operation,
+    operationName: operationName ?? null,
+    context,
+    logger,
+    metrics: {},
+    schema,
+    source: '',
+    queryHash: '',
+    schemaHash: '' as PlanRequestContext['schemaHash'],
+    overallCachePolicy: null,
+    cache: { get: async () => undefined, set: async () => undefined, delete: async () => true },
+  };
+}
+
 const expiryOf = ({ claims }: Viewer): number | null => (claims.kind === 'USER' ? claims.expiresAt : null);
 
 /**
@@ -150,26 +177,15 @@ export class FederatedSubscriptions {
     context: GatewayContext,
   ): Promise<ExecutionResult> {
     const { planner, links, logger } = this.#options;
-    const { document, operation, variables } = request;
+    const { document, operation } = request;
     const operationName = operation.name?.value;
     const eventSource: GraphQLDataSource = {
       process: async () => ({ data: event.data ?? null, ...(event.errors ? { errors: event.errors } : {}) }),
     };
-    // Apollo's type asks for more than the execution of a plan reads; what it reads is all here.
-    const requestContext = {
-      request: { variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-      document,
-      operation,
-      operationName: operationName ?? null,
-      context,
-      logger,
-      metrics: {},
-      schema: planner.schema,
-    } as unknown as Parameters<typeof executeQueryPlan>[2];
     return executeQueryPlan(
       plan.eventPlan,
       { ...Object.fromEntries(links), [eventService]: eventSource },
-      requestContext,
+      requestContextOf(request, context, planner, logger),
       buildOperationContext({
         schema: planner.schema,
         operationDocument: document,

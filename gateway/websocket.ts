@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
-import { GraphQLError, type ExecutionArgs } from 'graphql';
+import { GraphQLError, OperationTypeNode, type ExecutionArgs } from 'graphql';
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -55,6 +55,16 @@ async function identify(
   }
 }
 
+function acceptSockets(httpServer: Server, socketsMax: number): WebSocketServer {
+  const server: WebSocketServer = new WebSocketServer({
+    server: httpServer,
+    path: '/graphql',
+    maxPayload: messageBytesMax,
+    verifyClient: () => server.clients.size < socketsMax,
+  });
+  return server;
+}
+
 const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
 /** Subscriptions over the graphql-transport-ws protocol on `/graphql`. */
@@ -63,12 +73,7 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
   const viewers = new WeakMap<WebSocket, Viewer>();
   const requests = new WeakMap<ExecutionArgs, SubscriptionRequest>();
   const requestIds = new WeakMap<SubscribePayload, string>();
-  const server = new WebSocketServer({
-    server: httpServer,
-    path: '/graphql',
-    maxPayload: messageBytesMax,
-    verifyClient: () => server.clients.size < limits.subscriptionsMax,
-  });
+  const server = acceptSockets(httpServer, limits.subscriptionsMax);
   const handle = useServer<ConnectionInitMessage['payload'], { socket: WebSocket; request: IncomingMessage }>(
     {
       schema: undefined,
@@ -86,7 +91,8 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
         const variables = payload.variables ?? {};
         const prepared = desk.prepare(payload, viewer);
         if ('errors' in prepared) return prepared.errors;
-        if (prepared.operation.operation !== 'subscription') return [refusal('Send queries and mutations over HTTP.')];
+        if (prepared.operation.operation !== OperationTypeNode.SUBSCRIPTION)
+          return [refusal('Send queries and mutations over HTTP.')];
         metrics.operations.add({ operation: 'subscription' });
         const args: ExecutionArgs = {
           schema: desk.schema,

@@ -1,26 +1,13 @@
-import {
-  Arg,
-  Args,
-  Ctx,
-  Directive,
-  Field,
-  FieldResolver,
-  ID,
-  Mutation,
-  ObjectType,
-  Query,
-  Resolver,
-  Root,
-  Subscription,
-} from 'type-graphql';
 import type DataLoader from 'dataloader';
-import { connectionOf, PageArgs, pageSize, toPage, type Page } from '../../platform/graphql/connection.js';
+import { GraphQLError } from 'graphql';
+import { pageSize } from '../../platform/graphql/connection.js';
 import { InvalidCursor } from '../../platform/graphql/cursor.js';
 import { createLoader } from '../../platform/graphql/loader.js';
 import { ruleBook } from '../../platform/graphql/rules.js';
-import { chain, rule } from '../../platform/graphql/shield.js';
-import { buildSubgraph, type Subgraph, type SubgraphRequest } from '../../platform/graphql/subgraph.js';
+import { rule } from '../../platform/graphql/shield.js';
+import type { Subgraph, SubgraphRequest } from '../../platform/graphql/subgraph.js';
 import type { BoardEvent, EventBoard } from './event-board.js';
+import { buildSdlHouse } from './sdl-house.js';
 
 /** Organization whose notes the house knows. */
 export const notesOrganizationId = '00000000-0000-7000-8000-000000000001';
@@ -34,7 +21,6 @@ export interface NotesState {
 }
 
 interface NotesContext extends SubgraphRequest {
-  readonly state: NotesState;
   readonly textById: DataLoader<string, string | null>;
 }
 
@@ -43,124 +29,88 @@ interface Note {
   readonly organizationId: string;
 }
 
-@ObjectType('Person', { description: 'A person of the other house.', simpleResolvers: true })
-@Directive('@key(fields: "id")')
-class PersonStub {
-  @Field(() => ID, { description: 'Identity.' })
-  id!: string;
-}
-
-@ObjectType('Note', { description: 'A note.' })
-@Directive('@key(fields: "id")')
-class NoteType {
-  @Field(() => ID, { description: 'Identity.' })
-  id!: string;
-}
-
-const { Connection: NoteConnection } = connectionOf('Note', () => NoteType);
-
-@ObjectType({ description: 'Something happened to a note.' })
-class NoteEvent {
-  @Field(() => String, { description: 'Give it as "after" to resume.' })
-  cursor!: string;
-
-  @Field(() => NoteType, { nullable: true, description: 'The note as it is now.' })
-  note!: Note;
-}
+const sdl = `
+  type Note @key(fields: "id") { id: ID! text: String author: Person }
+  type Person @key(fields: "id") { id: ID! }
+  type PageInfo @shareable { hasNextPage: Boolean! endCursor: String }
+  type NoteEdge { node: Note! cursor: String! }
+  type NoteConnection { edges: [NoteEdge!]! nodes: [Note!]! pageInfo: PageInfo! }
+  type NoteEvent { cursor: String! note: Note }
+  type Query {
+    note(id: ID!): Note
+    notes(first: Int! = 20, after: String): NoteConnection!
+    whoAsks: String!
+    broken: String
+    badCursor: String
+  }
+  type Mutation { changeText(id: ID!, text: String!): Note! }
+  type Subscription { noteEvents(after: String): NoteEvent! }
+`;
 
 const noteOf = (id: string): Note => ({ id, organizationId: notesOrganizationId });
 
-@Resolver(() => NoteType)
-class NotesResolver {
-  @Query(() => NoteType, { nullable: true, description: 'One note.' })
-  note(@Arg('id', () => ID) id: string, @Ctx() { state }: NotesContext): Note | null {
-    return state.texts.has(id) ? noteOf(id) : null;
-  }
-
-  @Query(() => NoteConnection, { description: 'All notes.' })
-  notes(@Args(() => PageArgs) { first }: PageArgs, @Ctx() { state }: NotesContext): Page<Note> {
-    return toPage([...state.texts.keys()], pageSize(first), noteOf, (id) => id);
-  }
-
-  @Query(() => String, { description: 'Who asks, as the house sees it.' })
-  whoAsks(@Ctx() { viewer, requestId, clientAddress }: NotesContext): string {
-    return JSON.stringify([viewer.kind, viewer.organizationId, requestId, clientAddress]);
-  }
-
-  @Query(() => String, { nullable: true, description: 'Fails inside.' })
-  broken(): string {
-    throw new Error('password of the database is hunter2');
-  }
-
-  @Query(() => String, { nullable: true, description: 'Fails with an error that callers know.' })
-  badCursor(): string {
-    throw new InvalidCursor();
-  }
-
-  @Mutation(() => NoteType, { description: 'Changes a text.' })
-  changeText(
-    @Arg('id', () => ID) id: string,
-    @Arg('text', () => String) text: string,
-    @Ctx() { state }: NotesContext,
-  ): Note {
-    state.texts.set(id, text);
-    return noteOf(id);
-  }
-
-  @Subscription(() => NoteEvent, {
-    description: 'Events behind a cursor, then live.',
-    subscribe: ({ args, context }: { args: { after?: string | null }; context: NotesContext }) =>
-      context.state.board.read(Number(args.after ?? 0)),
-  } as never)
-  noteEvents(
-    @Arg('after', () => String, { nullable: true }) _after: string | null,
-    @Root() event: BoardEvent,
-  ): { cursor: string; note: Note } {
-    return { cursor: String(event.sequence), note: noteOf(event.noteId) };
-  }
-}
-
-@Resolver(() => NoteType)
-class NoteFields {
-  @FieldResolver(() => String, { nullable: true, description: 'Its text, looked up.' })
-  text(@Root() { id }: Note, @Ctx() { textById }: NotesContext): Promise<string | null> {
-    return textById.load(id);
-  }
-
-  @FieldResolver(() => PersonStub, { nullable: true, description: 'Who wrote it.' })
-  author(@Root() { id }: Note): PersonStub {
-    return { id: `author-of-${id}` };
-  }
-}
+const resolversOf = (state: NotesState) => ({
+  Note: {
+    __resolveReference: ({ id }: Note) => (state.texts.has(id) ? noteOf(id) : null),
+    text: ({ id }: Note, _args: unknown, { textById }: NotesContext) => textById.load(id),
+    author: ({ id }: Note) => ({ id: `author-of-${id}` }),
+  },
+  Person: { __resolveReference: (reference: { id: string }) => reference },
+  Query: {
+    note: (_root: unknown, { id }: { id: string }) => (state.texts.has(id) ? noteOf(id) : null),
+    notes: (_root: unknown, { first }: { first: number }) => {
+      const nodes = [...state.texts.keys()].slice(0, pageSize(first)).map(noteOf);
+      const edges = nodes.map((node) => ({ node, cursor: node.id }));
+      return { nodes, edges, pageInfo: { hasNextPage: false, endCursor: nodes.at(-1)?.id } };
+    },
+    whoAsks: (_root: unknown, _args: unknown, { viewer, requestId, clientAddress }: NotesContext) =>
+      JSON.stringify([viewer.kind, viewer.organizationId, requestId, clientAddress]),
+    broken: () => {
+      throw new Error('password of the database is hunter2');
+    },
+    badCursor: () => {
+      throw new InvalidCursor();
+    },
+  },
+  Mutation: {
+    changeText: (_root: unknown, { id, text }: { id: string; text: string }) => {
+      state.texts.set(id, text);
+      return noteOf(id);
+    },
+  },
+  Subscription: {
+    noteEvents: {
+      subscribe: (_root: unknown, { after }: { after?: string | null }) => state.board.read(Number(after ?? 0)),
+      resolve: ({ sequence, noteId }: BoardEvent) => ({ cursor: String(sequence), note: noteOf(noteId) }),
+    },
+  },
+});
 
 /** A small house with notes, for tests of the gateway. */
-export function createNotesHouse(state: NotesState): Promise<Subgraph> {
+export function createNotesHouse(state: NotesState): Subgraph {
   const rules = ruleBook('notes');
   const read = rules.can('lead:read');
   // Reads the state each time it is asked, as a rule over a table would.
-  const notBarred = rule('notes:notBarred')(async () => !state.barred);
-  return buildSubgraph<NotesContext>({
+  const notBarred = rule('notes:notBarred')(async (_parent: unknown, _args: unknown, { viewer }: NotesContext) =>
+    viewer.kind === 'ANONYMOUS'
+      ? new GraphQLError('Sign in first.', { extensions: { code: 'UNAUTHENTICATED' } })
+      : viewer.permissions.has('lead:read') && !state.barred,
+  );
+  return buildSdlHouse({
     name: 'notes',
-    resolvers: [NotesResolver, NoteFields],
-    references: {
-      Note: ({ id }, context) => (context.state.texts.has(id) ? noteOf(id) : null),
-      Person: (reference) => reference,
-    },
+    sdl,
+    resolvers: resolversOf(state),
     permissions: {
       Query: { note: read, notes: read, whoAsks: read, broken: read, badCursor: read },
       Mutation: { changeText: rules.can('lead:annotate') },
-      Subscription: { noteEvents: chain(read, notBarred) },
+      Subscription: { noteEvents: notBarred },
       entities: { Note: rules.owned('lead:read'), Person: rules.extended('lead:read') },
     },
     createContext: (request) => ({
       ...request,
-      state,
-      textById: createLoader(async (ids: readonly string[]) => {
-        return new Map(
-          ids.flatMap((id): [string, string][] => (state.texts.has(id) ? [[id, state.texts.get(id) ?? '']] : [])),
-        );
-      }),
+      textById: createLoader((ids: readonly string[]) =>
+        Promise.resolve(new Map(ids.flatMap((id) => (state.texts.has(id) ? [[id, state.texts.get(id) ?? '']] : [])))),
+      ),
     }),
-    onRuleFailure: () => undefined,
   });
 }

@@ -21,18 +21,20 @@ interface OpenStream {
   readonly variables?: Record<string, unknown>;
 }
 
+const asUnknown = (json: string): unknown => JSON.parse(json);
+
 const readSse = (text: string): unknown[] =>
   text
     .split('\n\n')
     .flatMap((block) =>
-      block.startsWith('event: next\ndata: ') ? [JSON.parse(block.slice('event: next\ndata: '.length))] : [],
+      block.startsWith('event: next\ndata: ') ? [asUnknown(block.slice('event: next\ndata: '.length))] : [],
     );
 
 const readMultipart = (text: string): unknown[] =>
   text.split('--graphql').flatMap((part) => {
     const json = part.split('\r\n\r\n')[1];
     if (json === undefined) return [];
-    const parsed: unknown = JSON.parse(json);
+    const parsed = asUnknown(json);
     return typeof parsed === 'object' && parsed !== null && 'payload' in parsed ? [parsed.payload] : [];
   });
 
@@ -48,7 +50,7 @@ async function openHttp(
     body: JSON.stringify({ query, variables }),
     signal: leaving.signal,
   });
-  const reader = response.body?.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   let taken = 0;

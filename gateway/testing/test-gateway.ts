@@ -2,8 +2,8 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { AccessTokens } from '../../platform/crypto/access-token.js';
 import { Database } from '../../platform/database/database.js';
 import { serveSubgraph, type SubgraphServer } from '../../platform/graphql/subgraph-server.js';
-import { createLogger } from '../../platform/logging/logger.js';
-import { TestClock } from '../../platform/testing/test-clock.js';
+import { createLogger, type Logger } from '../../platform/logging/logger.js';
+import type { Clock } from '../../platform/config/clock.js';
 import type { Role } from '../../platform/viewer/role.js';
 import { createGateway, type Gateway, type GatewayOptions } from '../gateway.js';
 import { composeSupergraph } from '../supergraph.js';
@@ -19,10 +19,10 @@ export interface TestGateway {
   readonly gateway: Gateway;
   readonly url: string;
   readonly wsUrl: string;
-  readonly clock: TestClock;
   readonly state: NotesState;
   readonly secrets: readonly string[];
   readonly privateKey: string;
+  readonly logger: Logger;
   /** Servers of the houses, none when they are in process. */
   readonly houses: readonly SubgraphServer[];
   /** An access token of a member of the notes' organization. */
@@ -45,31 +45,53 @@ export const unreachableDatabase = (): Database =>
     adminUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
   });
 
+/** The moment at which everything happens, unless a test brings a clock of its own. */
+export const standingClock: Clock = { now: () => new Date('2026-03-02T09:00:00.000Z') };
+
+const createPrivateKey = (): string => {
+  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
+  return Buffer.from(pem).toString('base64');
+};
+
+const createState = (): NotesState => ({
+  texts: new Map([
+    ['n1', 'first'],
+    ['n2', 'second'],
+  ]),
+  board: new EventBoard(),
+  barred: false,
+});
+
+function poster(url: string, token: TestGateway['token']): TestGateway['post'] {
+  return async (query, variables, headers) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(headers ?? { authorization: `Bearer ${await token()}` }) },
+      body: JSON.stringify({ query, variables }),
+    });
+    return { status: response.status, body: await response.json(), headers: response.headers };
+  };
+}
+
 /** Starts it. */
 export async function startTestGateway(
-  options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database'>> & {
+  options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock'>> & {
       environment?: 'test' | 'production';
     } = {},
 ): Promise<TestGateway> {
-  const { place = 'IN_PROCESS', environment = 'test', database = unreachableDatabase(), ...rest } = options;
-  const clock = new TestClock();
+  const {
+    place = 'IN_PROCESS',
+    environment = 'test',
+    database = unreachableDatabase(),
+    clock = standingClock,
+    ...rest
+  } = options;
   const secrets = [`${randomUUID()}${randomUUID()}`];
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  const privateKey = Buffer.from(pem).toString('base64');
-  const state: NotesState = {
-    texts: new Map([
-      ['n1', 'first'],
-      ['n2', 'second'],
-    ]),
-    board: new EventBoard(),
-    barred: false,
-  };
-  const subgraphs = [await createNotesHouse(state), await createPeopleHouse()];
-  const houses: SubgraphServer[] = [];
-  if (place === 'HTTP') {
-    for (const subgraph of subgraphs)
-      houses.push(await serveSubgraph(subgraph, { port: 0, host: '127.0.0.1', secrets, clock, logger }));
-  }
+  const privateKey = createPrivateKey();
+  const state = createState();
+  const subgraphs = [createNotesHouse(state), createPeopleHouse()];
+  const serving = { port: 0, host: '127.0.0.1', secrets, clock, logger };
+  const houses = await Promise.all(place === 'HTTP' ? subgraphs.map((house) => serveSubgraph(house, serving)) : []);
   const gateway = await createGateway({
     config: {
       environment,
@@ -98,20 +120,13 @@ export async function startTestGateway(
     gateway,
     url,
     wsUrl: `ws://127.0.0.1:${port}/graphql`,
-    clock,
     state,
     secrets,
     privateKey,
+    logger,
     houses,
     token,
-    post: async (query, variables, headers) => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...(headers ?? { authorization: `Bearer ${await token()}` }) },
-        body: JSON.stringify({ query, variables }),
-      });
-      return { status: response.status, body: await response.json(), headers: response.headers };
-    },
+    post: poster(url, token),
     close: async () => {
       await gateway.close();
       for (const house of houses) await house.close();

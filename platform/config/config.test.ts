@@ -59,6 +59,7 @@ describe('an environment that is complete', () => {
       host: '127.0.0.1',
       port: 4000,
       webPort: 3000,
+      subgraphPort: 4001,
       webOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
       gatewayUrl: 'http://127.0.0.1:4000',
       dataDirectory: '.vectra',
@@ -74,6 +75,7 @@ describe('an environment that is complete', () => {
       PORT: '4100',
       WEB_ORIGINS: 'https://app.example, https://www.example',
       REDIS_URL: 'rediss://cache.example',
+      SUBGRAPH_PORT: '4010',
       SUBGRAPH_LEAD_URL: 'http://lead.example:4010',
       INTERNAL_SECRETS: `${secret}-new, ${secret}-old`,
     });
@@ -82,6 +84,7 @@ describe('an environment that is complete', () => {
       gatewayUrl: 'http://127.0.0.1:4100',
       webOrigins: ['https://app.example', 'https://www.example'],
       redisUrl: 'rediss://cache.example',
+      subgraphPort: 4010,
       subgraphUrls: { lead: 'http://lead.example:4010' },
       internalSecrets: [`${secret}-new`, `${secret}-old`],
     });

@@ -19,6 +19,7 @@ const environmentSchema = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port(4000),
   WEB_PORT: port(3000),
+  SUBGRAPH_PORT: port(4001),
   WEB_ORIGINS: list,
   GATEWAY_URL: z.url().optional(),
   VECTRA_DATA_DIR: z.string().default('.vectra'),
@@ -45,6 +46,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly webPort: number;
+  /** Where a house listens that runs as a process of its own. */
+  readonly subgraphPort: number;
   /** Origins whose pages may send cookies to the gateway. */
   readonly webOrigins: readonly string[];
   /** Where the worker and the web app reach the gateway. */
@@ -91,6 +94,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     host: env.HOST,
     port: env.PORT,
     webPort: env.WEB_PORT,
+    subgraphPort: env.SUBGRAPH_PORT,
     webOrigins:
       env.WEB_ORIGINS.length > 0
         ? env.WEB_ORIGINS

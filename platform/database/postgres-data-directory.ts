@@ -74,7 +74,7 @@ function prepareFolders(directory: string, layout: DataLayout, runAs: RunAs): vo
 }
 
 /** Hands a file or folder to the account that runs the server. */
-export function giveTo(entry: string, runAs: RunAs): void {
+function giveTo(entry: string, runAs: RunAs): void {
   if (runAs.uid !== undefined && runAs.gid !== undefined) fs.chownSync(entry, runAs.uid, runAs.gid);
 }
 

@@ -159,11 +159,10 @@ describe('one process', () => {
       `INSERT INTO platform.event_outbox (organization_id, topic, payload) VALUES ($1, $2, '{"number": 2}')`,
       [scope.organizationId, topic],
     );
-    await client.query(`INSERT INTO platform.job_outbox (organization_id, job, payload) VALUES ($1, $2, $3)`, [
-      scope.organizationId,
-      counted.name,
-      { ...scope, number: 2 },
-    ]);
+    await client.query(
+      `INSERT INTO platform.job_outbox (organization_id, job, payload, attempts_max, backoff_ms) VALUES ($1, $2, $3, 1, 1)`,
+      [scope.organizationId, counted.name, { ...scope, number: 2 }],
+    );
     await client.end();
     const after = await aProcess();
     answerWith(after);

@@ -10,6 +10,9 @@ export interface DueJob {
   readonly id: string;
   readonly job: string;
   readonly payload: unknown;
+  /** How often it is tried, and how long before the second attempt, as its definition says. */
+  readonly attemptsMax: number;
+  readonly backoffMs: number;
 }
 
 /** Moves what use cases committed: events into the log, jobs onto the queue. One leader at a time, whichever process holds the lock. */
@@ -102,7 +105,7 @@ export class Dispatcher {
   /** Rings first and deletes after: a crash between the two rings again, with the same id, which changes nothing. */
   async #moveJobs(client: pg.Client): Promise<boolean> {
     const { rows } = await client.query<DueJob>(
-      'SELECT id, job, payload FROM platform.job_outbox ORDER BY id LIMIT $1',
+      'SELECT id, job, payload, attempts_max AS "attemptsMax", backoff_ms AS "backoffMs" FROM platform.job_outbox ORDER BY id LIMIT $1',
       [batchSize],
     );
     if (rows.length === 0) return false;

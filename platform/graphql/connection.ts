@@ -6,7 +6,7 @@ import { ArgsType } from 'type-graphql';
 export const pageSizeMax = 100;
 
 /** The page size of a caller who does not say (O-08). */
-export const pageSizeDefault = 20;
+const pageSizeDefault = 20;
 
 /** `first` is out of range. */
 export class InvalidPageSize extends Error {
@@ -38,7 +38,7 @@ export class PageArgs {
 /** Relay's PageInfo, forward only. */
 @Directive('@shareable')
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'Whether more items follow.' })
   hasNextPage!: boolean;
 

@@ -16,7 +16,7 @@ const masked = (error: unknown) => {
 };
 
 describe('an error that callers can act on', () => {
-  test.each([
+  test.each<[Error, string]>([
     [new InvalidCursor(), 'INVALID_CURSOR'],
     [new InvalidPageSize(0), 'BAD_USER_INPUT'],
     [new NotPermitted('lead:read'), 'FORBIDDEN'],

@@ -111,9 +111,8 @@ const entity = (id: string) =>
 const throwing = (name: string): ShieldRule =>
   rule(name)(async () => {
     throw new Error('the database is away');
-  }) as unknown as ShieldRule;
-const verdict = (name: string, answer: boolean): ShieldRule =>
-  rule(name, { cache: 'contextual' })(async () => answer) as unknown as ShieldRule;
+  });
+const verdict = (name: string, answer: boolean): ShieldRule => rule(name, { cache: 'contextual' })(async () => answer);
 
 describe('a schema with a door that nobody guards does not boot', () => {
   test('a complete one does', () => {

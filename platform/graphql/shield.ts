@@ -10,4 +10,4 @@ if (!('isUndefined' in util)) Object.assign(util, { isUndefined: (value: unknown
 const require = createRequire(import.meta.url);
 
 /** graphql-shield, loaded so that it links on every supported Node. */
-export const { shield, rule, chain, and, allow } = require('graphql-shield') as typeof import('graphql-shield');
+export const { shield, rule, allow } = require('graphql-shield') as typeof import('graphql-shield');

@@ -8,6 +8,13 @@ export interface Evidence {
   readonly quote: string;
 }
 
+/** What a language model is told to answer a task; engines that need no words ignore it (V-30). */
+export interface Prompt {
+  /** Raised with every change of the text (V-31). */
+  readonly version: string;
+  readonly text: string;
+}
+
 /** One typed question an engine may answer. The name and version are part of every cache key and provenance record. */
 export interface Task<Input, Output> {
   readonly name: string;
@@ -15,6 +22,7 @@ export interface Task<Input, Output> {
   readonly version: string;
   readonly input: ZodType<Input>;
   readonly output: ZodType<Output>;
+  readonly prompt: Prompt;
 }
 
 /** Tokens an answer used; all zero for the offline engine. */

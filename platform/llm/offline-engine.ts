@@ -36,7 +36,11 @@ export class OfflineEngine implements Engine {
     return this.#solvers.has(taskName);
   }
 
-  async run<Input, Output>(task: Task<Input, Output>, input: Input, limits?: EngineLimits): Promise<EngineResult<Output>> {
+  async run<Input, Output>(
+    task: Task<Input, Output>,
+    input: Input,
+    limits?: EngineLimits,
+  ): Promise<EngineResult<Output>> {
     limits?.signal?.throwIfAborted();
     const solver = this.#solvers.get(task.name);
     if (!solver) throw new EngineUnavailable(this.id, `it has no solver for ${task.name}`);

@@ -1,8 +1,8 @@
-import pg from 'pg';
 import { systemClock, type Clock } from '../config/clock.js';
 import type { Config } from '../config/config.js';
 import { AccessTokens } from '../crypto/access-token.js';
 import { Database } from '../database/database.js';
+import { createSystemPool } from '../database/system-connection.js';
 import { Dispatcher } from '../events/dispatcher.js';
 import { EventLog } from '../events/event-log.js';
 import { EventTail } from '../events/event-tail.js';
@@ -19,9 +19,6 @@ export interface RunningServices extends Services {
   close(): Promise<void>;
 }
 
-/** How often jobs of each name are tried; the dispatcher rings jobs whose house it does not know. */
-const jobDefaults = { attemptsMax: 4, backoffMs: 2_000 };
-
 /**
  * Opens the database, the event log, the queue and the dispatcher. Every process dispatches when it is the leader, so
  * that events flow while any process lives.
@@ -33,9 +30,11 @@ export async function startServices(options: {
   readonly queuePrefix?: string;
 }): Promise<RunningServices> {
   const { config, logger } = options;
-  const system = new pg.Pool({ connectionString: config.database.systemUrl, max: 6, keepAlive: true });
-  system.on('error', (error) => {
-    logger.warn({ err: error }, 'system connection lost');
+  const system = createSystemPool(config.database.systemUrl, {
+    poolSizeMax: 6,
+    onConnectionLost: (error) => {
+      logger.warn({ err: error }, 'system connection lost');
+    },
   });
   const database = new Database({ userUrl: config.database.userUrl, adminUrl: config.database.adminUrl });
   const log = new EventLog(system);
@@ -48,8 +47,7 @@ export async function startServices(options: {
   });
   const dispatcher = new Dispatcher({
     systemUrl: config.database.systemUrl,
-    ring: (jobs) =>
-      queue.ring(jobs.map((job) => ({ id: job.id, name: job.job, payload: job.payload, ...jobDefaults }))),
+    ring: (jobs) => queue.ring(jobs.map(({ job, ...due }) => ({ ...due, name: job }))),
     logger,
   });
   await eventTail.start();

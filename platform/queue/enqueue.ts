@@ -11,9 +11,11 @@ export async function enqueue<Payload extends { readonly organizationId: string 
 ): Promise<void> {
   const complete = job.payload.parse({ ...payload, organizationId: scope.organizationId });
   await transaction.$executeRawUnsafe(
-    'INSERT INTO platform.job_outbox (organization_id, job, payload) VALUES ($1::uuid, $2, $3::jsonb)',
+    'INSERT INTO platform.job_outbox (organization_id, job, payload, attempts_max, backoff_ms) VALUES ($1::uuid, $2, $3::jsonb, $4, $5)',
     scope.organizationId,
     job.name,
     JSON.stringify(complete),
+    job.attemptsMax,
+    job.backoffMs,
   );
 }

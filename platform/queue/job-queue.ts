@@ -1,7 +1,6 @@
 import { createPostgresBackend, Queue, UnrecoverableError, withBackend, Worker, type Job } from 'bullmq';
 import { Redis } from 'ioredis';
-import pg from 'pg';
-import { surviveLostConnections } from '../database/system-connection.js';
+import { createSystemPool } from '../database/system-connection.js';
 import type { Logger } from '../logging/logger.js';
 import { InvalidJobPayload, type JobBinding } from './define-job.js';
 
@@ -48,15 +47,15 @@ interface Connection {
 }
 
 function connectPostgres(options: QueueOptions): Connection {
-  const pool = new pg.Pool({
-    connectionString: options.systemUrl,
-    max: 16,
-    keepAlive: true,
+  const pool = createSystemPool(options.systemUrl, {
+    poolSizeMax: 16,
+    searchPath: 'bullmq',
     // The row is the truth and the queue only the bell: the last second of bell states may be lost with the machine.
-    options: '-c search_path=bullmq -c synchronous_commit=off',
-  });
-  surviveLostConnections(pool, (error) => {
-    options.logger.warn({ err: error }, 'queue connection lost');
+    synchronousCommit: false,
+    applicationName: 'vectra-queue',
+    onConnectionLost: (error) => {
+      options.logger.warn({ err: error }, 'queue connection lost');
+    },
   });
   const queue = new onPostgres.Queue(queueName, { connection: pool });
   queue.on('error', (error: Error) => {

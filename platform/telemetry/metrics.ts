@@ -28,7 +28,8 @@ const keyOf = (labels: Labels): string =>
     .map(([name, value]) => `${name}="${escape(value)}"`)
     .join(',');
 
-const series = (name: string, key: string, value: number): string => (key === '' ? `${name} ${value}` : `${name}{${key}} ${value}`);
+const series = (name: string, key: string, value: number): string =>
+  key === '' ? `${name} ${value}` : `${name}{${key}} ${value}`;
 
 class Value implements Counter, Gauge, Metric {
   readonly #values = new Map<string, number>();
@@ -97,7 +98,7 @@ class Buckets implements Histogram, Metric {
 }
 
 /** Upper bounds, in seconds, that suit requests of a few milliseconds to ten seconds. */
-export const latencyBoundsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
+const latencyBoundsSeconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10] as const;
 
 /** The metrics of one process, printed in the Prometheus text format (version 0.0.4). */
 export class MetricsRegistry {

@@ -7,10 +7,10 @@ import type { CsvEncoding } from './detect-encoding.js';
 import type { CsvFormat } from './detect-format.js';
 
 /** Largest row read, in bytes of UTF-8. */
-export const MAXIMUM_ROW_SIZE_BYTES = 1_048_576;
+const MAXIMUM_ROW_SIZE_BYTES = 1_048_576;
 
 /** Largest number of columns read. */
-export const MAXIMUM_COLUMNS = 500;
+const MAXIMUM_COLUMNS = 500;
 
 const PIECE_SIZE_BYTES = 65_536;
 

@@ -66,7 +66,7 @@ export function inspectCsv(bytes: Uint8Array, expectations: CsvExpectations = {}
 }
 
 /** The same from text already decoded, without its byte order mark. */
-export function detectFormat(
+function detectFormat(
   sample: string,
   encoding: DetectedEncoding,
   expectations: CsvExpectations = {},

@@ -9,7 +9,7 @@ export interface CsvWriting {
 }
 
 /** Byte order mark that makes spreadsheet programs read a file as UTF-8. */
-export const UTF_8_BYTE_ORDER_MARK = '\ufeff';
+const UTF_8_BYTE_ORDER_MARK = '\ufeff';
 
 /** What makes a spreadsheet take a cell for a formula or a command; the wide forms are folded by East Asian versions. */
 const FORMULA_START = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;

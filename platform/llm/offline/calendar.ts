@@ -43,7 +43,7 @@ export function monthOf(day: DayNumber): number {
 }
 
 /** The day of the month, 1 to 31. */
-export function dayOfMonth(day: DayNumber): number {
+function dayOfMonth(day: DayNumber): number {
   return new Date(day * DAY_MILLISECONDS).getUTCDate();
 }
 

@@ -353,6 +353,8 @@ CREATE TABLE platform.job_outbox (
   organization_id uuid NOT NULL,
   job text NOT NULL,
   payload jsonb NOT NULL,
+  attempts_max integer NOT NULL,
+  backoff_ms integer NOT NULL,
   created_at timestamptz NOT NULL DEFAULT now(),
   CONSTRAINT job_outbox_pkey PRIMARY KEY (id)
 );

@@ -1,5 +1,5 @@
 /** The graph refused what an agent recorded: a defect of the agent, told to people without internals. */
-export class AgentRefused extends Error {
+class AgentRefused extends Error {
   constructor(message: string) {
     super(message);
     this.name = 'AgentRefused';

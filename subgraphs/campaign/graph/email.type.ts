@@ -11,7 +11,7 @@ import { EmailStatusEnum } from './campaign.enums.js';
   description: 'A fact of the lead’s record that an email uses, word for word.',
   simpleResolvers: true,
 })
-export class EmailFactType {
+class EmailFactType {
   @Field(() => String, { description: 'Where it stands, for instance company.name.' })
   source!: string;
 

@@ -57,8 +57,3 @@ export interface SuggestedColumn extends ImportColumn {
   confidence: number;
   reason: string;
 }
-
-/** Narrows a text, for instance from a form, to an import field. */
-export function isImportField(text: string): text is ImportField {
-  return IMPORT_FIELDS.some((field) => field === text);
-}

@@ -1,7 +1,7 @@
 import type { User, UserRole } from './user.js';
 
 /** How long a refresh token can be used: seven days (V-40, X-01). */
-export const refreshTokenSeconds = 7 * 24 * 60 * 60;
+const refreshTokenSeconds = 7 * 24 * 60 * 60;
 
 /** How many attempts to sign in to one account a window allows. */
 export const signInAttemptsMax = 5;

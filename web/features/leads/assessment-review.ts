@@ -1,5 +1,5 @@
 /** Below this confidence a person has to look at the assessment. */
-export const reviewConfidence = 0.6;
+const reviewConfidence = 0.6;
 
 /** Whether an assessment is too unsure to be relied on without a person. */
 export const needsReview = (confidence: number): boolean => confidence < reviewConfidence;

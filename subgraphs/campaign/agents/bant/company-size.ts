@@ -16,7 +16,7 @@ const STAFF =
   /(?<![\d.,])(\d{1,3}(?:[ .,']\d{3})+|\d{1,6})\s?(\+)?\s?(?:salaries?|employes?|employees|collaborateurs|collab|staff(?: members)?|fte|etp|headcount)(?![a-z])/;
 
 /** Number of people from a size field; a range gives its lower bound. */
-export function parseEmployees(text: string): number | undefined {
+function parseEmployees(text: string): number | undefined {
   const plain = foldPlain(text);
   const match = /(\d{1,3}(?:[ .,']\d{3})+(?!\d)|\d+(?:[.,]\d+)?)\s?(k\b)?\s?(\+)?/.exec(plain);
   if (!match?.[1]) return SIZE_WORDS.find(([words]) => words.test(plain))?.[1];

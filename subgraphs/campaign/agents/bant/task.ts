@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Task } from '../../../../platform/llm/engine.js';
 import { bantOutput, type BantOutput } from './output.js';
+import { BANT_PROMPT, BANT_PROMPT_VERSION } from './prompt.js';
 
 const isoDay = z
   .string()
@@ -39,4 +40,5 @@ export const bantTask: Task<BantInput, BantOutput> = {
   version: '1',
   input: bantInput,
   output: bantOutput,
+  prompt: { version: BANT_PROMPT_VERSION, text: BANT_PROMPT },
 };

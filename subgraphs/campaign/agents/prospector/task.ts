@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Task } from '../../../../platform/llm/engine.js';
 import { prospectingCriteria, type ProspectingCriteria } from './output.js';
+import { parseCriteriaPrompt, parseCriteriaPromptVersion } from './prompt.js';
 
 /** The one source a reading may quote. */
 export const criteriaSourceKey = 'text';
@@ -19,4 +20,5 @@ export const parseCriteriaTask: Task<ParseCriteriaInput, ProspectingCriteria> = 
   version: '1',
   input: parseCriteriaInput,
   output: prospectingCriteria,
+  prompt: { version: parseCriteriaPromptVersion, text: parseCriteriaPrompt },
 };

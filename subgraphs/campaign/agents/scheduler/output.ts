@@ -8,7 +8,7 @@ const factUsed = z.object({
 });
 
 /** Why no correct email can be written from an input. */
-export const refusalCodes = [
+const refusalCodes = [
   'NO_SLOT',
   'OFFER_NOT_USABLE',
   'OFFER_TOO_LONG',

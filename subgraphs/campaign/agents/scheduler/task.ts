@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Task } from '../../../../platform/llm/engine.js';
 import { draftEmailOutput, type DraftEmailOutput } from './output.js';
+import { draftEmailPrompt, draftEmailPromptVersion } from './prompt.js';
 
 const text = (most: number) => z.string().max(most);
 const evidence = z.object({
@@ -89,4 +90,5 @@ export const draftEmailTask: Task<DraftEmailInput, DraftEmailOutput> = {
   version: '1',
   input: draftEmailInput,
   output: draftEmailOutput,
+  prompt: { version: draftEmailPromptVersion, text: draftEmailPrompt },
 };

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { serveHouse } from '../../platform/process/serve-house.js';
+import { createTenantSubgraph } from './subgraph.js';
+
+await serveHouse('tenant', createTenantSubgraph);
