@@ -49,13 +49,14 @@ function withIndex(root, stages) {
 const generated = (done) => (done ? 'generated' : '');
 
 /**
- * Brings `prisma/generated`, the typed documents and `dist/` up to date.
- * @param {BuildOptions} [options]
+ * Brings `prisma/generated`, the typed documents and `dist/` up to date. Without `documents`, for the printing of the
+ * schema that the documents are typed by.
+ * @param {BuildOptions & { documents?: boolean }} [options]
  */
-export function buildServer({ root = ROOT, log = console.log } = {}) {
+export function buildServer({ root = ROOT, log = console.log, documents = true } = {}) {
   return withIndex(root, async (index) => {
     await stage(log, 'database client', () => generateDatabaseClient(index), generated);
-    await stage(log, 'typed documents', () => generateOperations(index), generated);
+    if (documents) await stage(log, 'typed documents', () => generateOperations(index), generated);
     await stage(
       log,
       'server',

@@ -7,7 +7,7 @@ import { buildServer } from './build.mjs';
 const root = path.resolve(import.meta.dirname, '..');
 const checkOnly = process.argv.includes('--check');
 
-await buildServer({ root, log: () => {} });
+await buildServer({ root, log: () => {}, documents: false });
 const { printPlans } = await import('../dist/tools/schema/print-plans.js');
 const plans = /** @type {Record<string, string>} */ (await printPlans());
 

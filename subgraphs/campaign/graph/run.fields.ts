@@ -25,6 +25,12 @@ export class RunFields {
 /** What an event answers beyond what was stored. */
 @Resolver(() => AgentRunEventType)
 export class RunEventFields {
+  @FieldResolver(() => Float, { description: 'How far the run was right after this event, from 0 to 1.' })
+  progress(@Root() event: DeliveredRunEvent) {
+    const status = event.kind === 'RUN_COMPLETED' ? 'COMPLETED' : 'RUNNING';
+    return progressOf({ status, counts: event.counts });
+  }
+
   @FieldResolver(() => LeadStub, { nullable: true, description: 'The lead it concerns; null when it concerns none.' })
   lead(@Root() event: DeliveredRunEvent) {
     return event.leadId === null ? null : { id: event.leadId };

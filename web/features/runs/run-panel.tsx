@@ -22,11 +22,10 @@ const finalStatus: Readonly<Record<string, RunStatus>> = {
 function withNewest(run: RunStateFragment, { last, costMicroUsd }: RunStreamView): RunStateFragment {
   if (last === null) return run;
   const status = last.final ? (finalStatus[last.kind] ?? run.status) : run.status;
-  const progress = status === 'COMPLETED' ? 1 : run.progress;
   return {
     ...run,
     status,
-    progress,
+    progress: last.progress,
     counts: last.counts,
     costMicroUsd: Math.max(run.costMicroUsd, costMicroUsd),
     agent: last.final ? null : run.agent,
