@@ -7,13 +7,9 @@ import { criterionPointsMax } from './assessment-review';
 import type { NumberedEvidence } from './numbered-evidence';
 
 /** How each band is called; a band this page does not know is shown as it comes. */
-const bandKeys = new Map<string, 'bands.NONE' | 'bands.LOW' | 'bands.MEDIUM' | 'bands.HIGH' | 'bands.VERY_HIGH'>([
-  ['NONE', 'bands.NONE'],
-  ['LOW', 'bands.LOW'],
-  ['MEDIUM', 'bands.MEDIUM'],
-  ['HIGH', 'bands.HIGH'],
-  ['VERY_HIGH', 'bands.VERY_HIGH'],
-]);
+const bandNames = new Set(['NONE', 'LOW', 'MEDIUM', 'HIGH', 'VERY_HIGH'] as const);
+type BandName = typeof bandNames extends Set<infer Name> ? Name : never;
+const isBandName = (band: string): band is BandName => (bandNames as Set<string>).has(band);
 
 interface CriterionSectionProps {
   readonly criterion: AssessmentFragment['criteria'][number];
@@ -24,7 +20,7 @@ interface CriterionSectionProps {
 /** One of the four criteria: points, band, reason, and the quotes it rests on. */
 export function CriterionSection({ criterion, evidence, onPoint }: CriterionSectionProps) {
   const t = useTranslations('lead');
-  const bandKey = bandKeys.get(criterion.band);
+  const bandName = useTranslations('band');
   return (
     <section className="grid gap-2 p-4" data-criterion={criterion.criterion}>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -32,7 +28,7 @@ export function CriterionSection({ criterion, evidence, onPoint }: CriterionSect
         <ScoreBar score={criterion.points} max={criterionPointsMax} />
         <span className="text-xs text-soft tabular-nums">{t('pointsOf', { max: criterionPointsMax })}</span>
         {criterion.known ? (
-          <Badge>{bandKey ? t(bandKey) : criterion.band}</Badge>
+          <Badge>{isBandName(criterion.band) ? bandName(criterion.band) : criterion.band}</Badge>
         ) : (
           <Badge tone="warn">{t('unknown')}</Badge>
         )}
