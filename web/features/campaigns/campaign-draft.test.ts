@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { createInput, emptyFields, type CampaignDraft } from './campaign-draft';
+import { createInput, emptyFields, withSource, type CampaignDraft } from './campaign-draft';
 
 const draft: CampaignDraft = {
   name: ' Logistique ',
@@ -22,4 +22,10 @@ test('criteria are needed to search the directory, not for a list of one’s own
 
 test.each(['', '0', '-3', '1.5', 'many'])('%j is not a number of leads', (leadsMax) => {
   expect(emptyFields({ ...draft, leadsMax })).toEqual(['leadsMax']);
+});
+
+test('a list of one’s own is taken whole, unless the person said how many', () => {
+  expect(withSource(draft, 'IMPORTED_LIST').leadsMax).toBe('100000');
+  expect(withSource(withSource(draft, 'IMPORTED_LIST'), 'DIRECTORY').leadsMax).toBe('200');
+  expect(withSource({ ...draft, leadsMax: '50' }, 'IMPORTED_LIST').leadsMax).toBe('50');
 });

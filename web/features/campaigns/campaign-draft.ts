@@ -15,6 +15,16 @@ export interface CampaignDraft {
 /** The fields of the form that can be wrong. */
 export type DraftField = 'name' | 'criteriaText' | 'offer' | 'leadsMax';
 
+/** The number of leads a new draft proposes: a search is kept small at first, a list of one's own is taken whole. */
+export const leadsMaxProposed: Readonly<Record<ProspectSource, string>> = { DIRECTORY: '200', IMPORTED_LIST: '100000' };
+
+/** The draft with another source; a number of leads that the person typed stays. */
+export const withSource = (draft: CampaignDraft, source: ProspectSource): CampaignDraft => ({
+  ...draft,
+  source,
+  leadsMax: draft.leadsMax === leadsMaxProposed[draft.source] ? leadsMaxProposed[source] : draft.leadsMax,
+});
+
 /** The fields that must be filled in before asking the API. */
 export function emptyFields(draft: CampaignDraft): DraftField[] {
   const needed: DraftField[] = draft.source === 'DIRECTORY' ? ['name', 'criteriaText', 'offer'] : ['name', 'offer'];

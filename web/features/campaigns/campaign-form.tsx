@@ -8,7 +8,14 @@ import { Card } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Field, TextArea, TextInput } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { createInput, emptyFields, type CampaignDraft, type DraftField } from './campaign-draft';
+import {
+  createInput,
+  emptyFields,
+  leadsMaxProposed,
+  withSource,
+  type CampaignDraft,
+  type DraftField,
+} from './campaign-draft';
 import { CampaignOptions } from './campaign-options';
 import { CriteriaPreview } from './criteria-preview';
 import { SourceChoice } from './source-choice';
@@ -20,7 +27,7 @@ const newDraft: CampaignDraft = {
   criteriaText: '',
   source: 'DIRECTORY',
   offer: '',
-  leadsMax: '200',
+  leadsMax: leadsMaxProposed.DIRECTORY,
   language: null,
 };
 
@@ -62,7 +69,7 @@ export function CampaignForm({ onCreated }: CampaignFormProps) {
         <SourceChoice
           value={draft.source}
           onChange={(source) => {
-            change({ source });
+            setDraft(withSource(draft, source));
           }}
         />
         <Field
