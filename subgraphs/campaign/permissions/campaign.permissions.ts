@@ -24,7 +24,11 @@ export const campaignPermissions: PermissionMap = {
     rejectEmail: can('email:approve'),
   },
   Subscription: { agentRunEvents: can('run:read') },
-  fields: { Campaign: { emails: can('email:read') }, Lead: { emails: can('email:read') } },
+  fields: {
+    Campaign: { emails: can('email:read') },
+    Lead: { emails: can('email:read') },
+    AgentRunEvent: { email: can('email:read') },
+  },
   entities: {
     Campaign: owned('campaign:read'),
     AgentRun: owned('run:read'),

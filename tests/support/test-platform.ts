@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import type { FormattedExecutionResult } from 'graphql';
+import { createHouses } from '../../gateway/embedded.js';
+import { createGateway, type Gateway } from '../../gateway/gateway.js';
+import type { Limits } from '../../gateway/limits.js';
+import { composeSupergraph } from '../../gateway/supergraph.js';
+import { InProcessGraphClient } from '../../platform/graphql/graph-client.js';
+import type { Subgraph } from '../../platform/graphql/subgraph.js';
+import { TestClock } from '../../platform/testing/test-clock.js';
+import { startTestServices, type TestServices } from '../../platform/testing/test-services.js';
+import { signViewer } from '../../platform/viewer/signed-viewer.js';
+import type { Viewer } from '../../platform/viewer/viewer.js';
+import { createCampaignWorker } from '../../subgraphs/campaign/worker.js';
+import { createLeadWorker } from '../../subgraphs/lead/worker.js';
+import { startWorker } from '../../worker/worker.js';
+import { readResultStream, type ResultStream } from './result-stream.js';
+
+/** The whole product in one process: real PostgreSQL, every house, the gateway on a free port, a worker. */
+export interface TestPlatform {
+  readonly services: TestServices;
+  readonly houses: readonly Subgraph[];
+  readonly gateway: Gateway;
+  /** Where the gateway listens, for instance `http://127.0.0.1:41234`. */
+  readonly url: string;
+  /** Stands still until it is moved; every process part reads it. */
+  readonly clock: TestClock;
+  /** One query or mutation, without a network. */
+  ask(viewer: Viewer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<FormattedExecutionResult>;
+  /** A subscription over server-sent events, with the credentials of this viewer. */
+  subscribe(viewer: Viewer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<ResultStream>;
+  /** The bearer token of a person as a header; nothing for somebody who has not signed in. */
+  credentials(viewer: Viewer): Promise<Record<string, string>>;
+  /** Lets the worker end at a step boundary; what is launched afterwards waits. */
+  stopWorker(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What to start. */
+export interface TestPlatformChoices {
+  readonly limits?: Partial<Limits>;
+  /** Whether launched runs and imports are worked on; true unless told. */
+  readonly withWorker?: boolean;
+}
+
+const assertionLifetimeMs = 30_000;
+
+async function openGateway(services: TestServices, houses: readonly Subgraph[], limits?: Partial<Limits>) {
+  const gateway = await createGateway({
+    config: services.config,
+    supergraphSdl: composeSupergraph(
+      houses.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })),
+    ),
+    subgraphs: houses,
+    database: services.database,
+    clock: services.clock,
+    logger: services.logger,
+    ...(limits ? { limits } : {}),
+  });
+  return { gateway, url: `http://127.0.0.1:${await gateway.listen(0)}` };
+}
+
+/** How a viewer proves itself over HTTP: people by their token, agents by the worker's signature of the very body. */
+async function headersOf(services: TestServices, viewer: Viewer, body: string): Promise<Record<string, string>> {
+  const { claims } = viewer;
+  if (claims.kind === 'ANONYMOUS') return {};
+  const now = services.clock.now();
+  if (claims.kind === 'USER') {
+    const { userId, organizationId, role } = claims;
+    const { token } = await services.accessTokens.sign({ userId, organizationId, role }, now);
+    return { authorization: `Bearer ${token}` };
+  }
+  return {
+    'x-vectra-assertion': signViewer({
+      secrets: services.config.internalSecrets,
+      audience: 'gateway',
+      viewer: claims,
+      requestId: randomUUID(),
+      body,
+      now: now.getTime(),
+      lifetimeMs: assertionLifetimeMs,
+    }),
+  };
+}
+
+/** Starts the product over a database of its own; `close` stops it and drops the database. */
+export async function startTestPlatform(choices: TestPlatformChoices = {}): Promise<TestPlatform> {
+  const clock = new TestClock();
+  const services = await startTestServices({ clock });
+  const houses = await createHouses(services);
+  const { gateway, url } = await openGateway(services, houses, choices.limits);
+  const graphOf = (viewer: Viewer): InProcessGraphClient => new InProcessGraphClient(gateway, viewer);
+  const worker =
+    choices.withWorker === false
+      ? null
+      : startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+  return {
+    services,
+    houses,
+    gateway,
+    url,
+    clock,
+    ask: (viewer, query, variables = {}) =>
+      gateway.execute({ query, variables, viewer, requestId: randomUUID(), clientAddress: '192.0.2.1' }),
+    subscribe: async (viewer, query, variables = {}) => {
+      const body = JSON.stringify({ query, variables });
+      const headers = await headersOf(services, viewer, body);
+      return readResultStream(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
+        body,
+      });
+    },
+    credentials: (viewer) => headersOf(services, viewer, ''),
+    stopWorker: async () => {
+      await worker?.stop();
+    },
+    close: async () => {
+      await worker?.stop();
+      await gateway.close();
+      for (const house of houses) await house.close();
+      await services.close();
+    },
+  };
+}

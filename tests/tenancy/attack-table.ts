@@ -1,0 +1,200 @@
+import type { Permission } from '../../platform/viewer/permission.js';
+import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
+import type { TestPlatform } from '../support/test-platform.js';
+import type { OperationKind } from './selection.js';
+import type { Names } from './two-organizations.js';
+
+/** How one root field is attacked, and what it answers to those who may ask it. */
+export interface Attack {
+  readonly permission: Permission;
+  /** The arguments of the field, aimed at what is named. */
+  readonly args: (aim: Names) => Readonly<Record<string, unknown>>;
+  /** Brings the attacker's own rows into the state in which the act succeeds; may name something new. */
+  readonly prepare?: (platform: TestPlatform, own: Names) => Promise<Partial<Names>>;
+  /** The member of the result union that says it was done; null for what is no union. */
+  readonly success: string | null;
+  /** Whether the own answer names rows of the own organization; counts and previews do not. */
+  readonly showsRows: boolean;
+  /** Those who may ask, besides who holds the permission, and are told that there is nothing. */
+  readonly nothingFor?: (viewer: Viewer) => boolean;
+  /** The platform owner's view: platform admins see every organization here, by design (V-41, V-42). */
+  readonly seenByPlatform?: true;
+}
+
+/** One row for every root field. */
+export type AttackTable = Readonly<Record<OperationKind, Readonly<Record<string, Attack>>>>;
+
+const read = (permission: Permission, args: Attack['args'] = () => ({})): Attack => ({
+  permission,
+  args,
+  success: null,
+  showsRows: true,
+});
+const act = (
+  permission: Permission,
+  success: string,
+  input: (aim: Names) => Readonly<Record<string, unknown>>,
+  prepare?: Attack['prepare'],
+): Attack => ({
+  permission,
+  success,
+  showsRows: false,
+  args: (aim) => ({ input: input(aim) }),
+  ...(prepare ? { prepare } : {}),
+});
+
+const campaignIn =
+  (status: string): Attack['prepare'] =>
+  async ({ services: { owner } }, own) => {
+    await owner.query(
+      "UPDATE campaign.agent_runs SET status = 'CANCELLED', finished_at = now() WHERE organization_id = $1 AND campaign_id = $2 AND finished_at IS NULL",
+      [own.organizationId, own.draftId],
+    );
+    await owner.query('UPDATE campaign.campaigns SET status = $3 WHERE organization_id = $1 AND id = $2', [
+      own.organizationId,
+      own.draftId,
+      status,
+    ]);
+    return {};
+  };
+
+const emailPending: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query("UPDATE campaign.emails SET status = 'PENDING' WHERE organization_id = $1 AND id = $2", [
+    own.organizationId,
+    own.emailId,
+  ]);
+  return {};
+};
+
+const importWaiting: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query(
+    "UPDATE lead.lead_imports SET status = 'AWAITING_FILE', finished_at = NULL WHERE organization_id = $1 AND id = $2",
+    [own.organizationId, own.waitingImportId],
+  );
+  return {};
+};
+
+const attemptsForgotten: Attack['prepare'] = async ({ services: { owner } }) => {
+  await owner.query('DELETE FROM tenant.sign_in_attempts');
+  return {};
+};
+
+const sessionOpened: Attack['prepare'] = async (platform, own) => {
+  await attemptsForgotten(platform, own);
+  const answer = await platform.ask(
+    anonymous,
+    'mutation ($input: LoginInput!) { login(input: $input) { ... on LoggedIn { refreshToken } } }',
+    { input: { email: own.ownerEmail, password: own.password } },
+  );
+  const [, refreshToken] = /"refreshToken":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
+  if (refreshToken === undefined) throw new Error(`Signing in failed: ${JSON.stringify(answer)}`);
+  return { refreshToken };
+};
+
+/** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
+export const fieldsClosedToAgents: ReadonlySet<string> = new Set(['Campaign.emails', 'Lead.emails']);
+
+const campaignOf = ({ draftId }: Names) => ({ campaignId: draftId });
+const ofRun = ({ runId, campaignId, firstLeadId }: Names) => ({ runId, campaignId, first: 10, after: firstLeadId });
+// Somebody whom B knows already, in a campaign that nobody may take her out of.
+const prospect = {
+  fullName: 'Ada Brambleworth',
+  email: 'ada.brambleworth@brambleworth-0.example',
+  language: 'EN',
+  source: 'Vectra sample directory (fictitious contacts)',
+  fictitious: true,
+};
+const assessmentOf = ({ leadId, interactionId }: Names) => ({
+  leadId,
+  confidence: 0.5,
+  engine: 'offline',
+  model: 'offline',
+  taskVersion: '1',
+  sources: [{ key: `interaction:${interactionId}`, label: 'Note', text: 'We have an approved budget.' }],
+  criteria: [],
+});
+
+/** Every root field of the composed graph. A field without a row, and a row without a field, fail the suite by name. */
+export const attackTable: AttackTable = {
+  query: {
+    agentRun: read('run:read', ({ runId }) => ({ id: runId })),
+    campaign: read('campaign:read', ({ campaignId }) => ({ id: campaignId })),
+    campaigns: read('campaign:read'),
+    email: read('email:read', ({ emailId }) => ({ id: emailId })),
+    emails: read('email:read'),
+    lead: read('lead:read', ({ leadId }) => ({ id: leadId })),
+    leadImport: read('lead:import', ({ importId }) => ({ id: importId })),
+    leadImports: read('lead:import'),
+    leads: read('lead:read', ({ campaignId }) => ({ filter: { campaignId } })),
+    leadsToAssess: read('agent:record', ofRun),
+    leadsToContact: read('agent:record', ofRun),
+    me: { ...read('self:read'), nothingFor: ({ kind }) => kind === 'AGENT' },
+    members: read('member:list'),
+    myOrganization: read('organization:read'),
+    organizationsOverview: { ...read('platform:read'), seenByPlatform: true },
+    platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
+    previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },
+  },
+  mutation: {
+    addLeadNote: act('lead:annotate', 'LeadNoteAdded', ({ leadId }) => ({ leadId, text: 'Asked for a call.' })),
+    addProspects: act('agent:record', 'ProspectsAdded', ({ runId, campaignId }) => ({
+      runId,
+      campaignId,
+      prospects: [prospect],
+    })),
+    approveEmail: act('email:approve', 'EmailApproved', ({ emailId }) => ({ emailId }), emailPending),
+    cancelCampaign: act('campaign:launch', 'CampaignCancelled', campaignOf, campaignIn('ACTIVE')),
+    cancelLeadImport: act(
+      'lead:import',
+      'LeadImportCancelled',
+      ({ waitingImportId }) => ({ importId: waitingImportId }),
+      importWaiting,
+    ),
+    createCampaign: act('campaign:create', 'CampaignCreated', () => ({
+      name: 'Brambleworth again',
+      offer: 'A planning tool for sales teams.',
+      criteriaText: 'sales directors in California',
+    })),
+    launchCampaign: act('campaign:launch', 'CampaignLaunched', campaignOf, campaignIn('DRAFT')),
+    login: act(
+      'session:open',
+      'LoggedIn',
+      ({ ownerEmail, password }) => ({ email: ownerEmail, password }),
+      attemptsForgotten,
+    ),
+    logout: act('session:open', 'LoggedOut', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
+    pauseCampaign: act('campaign:launch', 'CampaignPaused', campaignOf, campaignIn('ACTIVE')),
+    recordAssessments: act('agent:record', 'AssessmentsRecorded', (aim) => ({
+      runId: aim.runId,
+      assessments: [assessmentOf(aim)],
+    })),
+    refreshSession: act('session:open', 'SessionRefreshed', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
+    rejectEmail: act(
+      'email:approve',
+      'EmailRejected',
+      ({ emailId }) => ({ emailId, reason: 'Too long.' }),
+      emailPending,
+    ),
+    resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
+    runLeadImport: act(
+      'lead:import',
+      'LeadImportQueued',
+      ({ waitingImportId }) => ({ importId: waitingImportId }),
+      importWaiting,
+    ),
+    startLeadImport: act('lead:import', 'LeadImportStarted', ({ campaignId }) => ({
+      fileName: 'brambleworth.csv',
+      campaignId,
+    })),
+    updateCampaign: act(
+      'campaign:edit',
+      'CampaignUpdated',
+      ({ draftId }) => ({ campaignId: draftId, name: 'Brambleworth draft' }),
+      campaignIn('DRAFT'),
+    ),
+  },
+  subscription: {
+    agentRunEvents: read('run:read', ({ runId }) => ({ runId })),
+    leadImportProgress: read('lead:import', ({ importId }) => ({ importId })),
+  },
+};

@@ -1,0 +1,195 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { hashPassword } from '../../platform/crypto/password.js';
+import type { TestOrganization } from '../../platform/testing/test-services.js';
+import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
+import { anOrganization } from '../support/arranged-organization.js';
+import { startTestPlatform, type TestPlatform } from '../support/test-platform.js';
+import { settleOutboxes } from './database-content.js';
+
+/** Everything of an organization that an attacker could name. */
+export interface Names {
+  readonly organizationId: string;
+  readonly userId: string;
+  readonly ownerEmail: string;
+  readonly password: string;
+  /** The organization's own for itself; for others only its stored hash. */
+  readonly refreshToken: string;
+  /** A campaign whose run is over. */
+  readonly campaignId: string;
+  /** A campaign that nobody launched. */
+  readonly draftId: string;
+  readonly runId: string;
+  /** A lead with an assessment and an email. */
+  readonly leadId: string;
+  /** Another lead: the one that was imported first. */
+  readonly firstLeadId: string;
+  readonly companyId: string;
+  readonly interactionId: string;
+  readonly assessmentId: string;
+  readonly emailId: string;
+  /** An import that is done. */
+  readonly importId: string;
+  /** An import whose file waits. */
+  readonly waitingImportId: string;
+  readonly fileId: string;
+  readonly reportFileId: string;
+}
+
+/** One of the two organizations. */
+export interface Party {
+  readonly organization: TestOrganization;
+  /** Stands in every text of the organization, and in nobody else's. */
+  readonly mark: string;
+  readonly names: Names;
+}
+
+/** Somebody who attacks. */
+export interface Caller {
+  readonly title: string;
+  readonly viewer: Viewer;
+}
+
+/** The victim A, the attacker B, and the platform they share. */
+export interface TwoOrganizations {
+  readonly platform: TestPlatform;
+  readonly a: Party;
+  readonly b: Party;
+  /** Everybody of B, its agents, the platform admin, forged claims, and nobody. */
+  readonly callers: readonly Caller[];
+  readonly platformAdmin: Viewer;
+}
+
+const rolesOfMembers = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const;
+
+// The deep selections of the attacks are larger than what a person may ask at once; limits have tests of their own.
+const limits = { tokensMax: 100_000, selectionsMax: 100_000, nodesMax: 100_000_000, depthMax: 40, aliasesMax: 100 };
+
+const peopleOf = (mark: string): string =>
+  [
+    'Email,First name,Last name,Job title,Company,Website,Industry,City,Phone,Notes',
+    ...['Ada', 'Bela', 'Cleo', 'Dana'].map(
+      (name, place) =>
+        `${name}.${mark}@${mark}-${place}.example,${name},${mark},Chief Information Officer,${mark} Works ${place},${mark}-${place}.example,${mark} industry,${mark}ville,,"${mark} ${place}: we have an approved budget of 50 000 EUR for this quarter. I decide on this purchase myself. We urgently need a planning tool because planning takes us two days a week. It must be live by March."`,
+    ),
+    `not an address ${mark},,,,,,,,,`,
+  ].join('\n');
+
+async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party> {
+  const organization = await anOrganization(platform, `${mark} and partners`)
+    .withCampaign({ name: `${mark} draft`, offer: `${mark} offers a planning tool.`, source: 'IMPORTED_LIST' })
+    .withWaitingImport(peopleOf(`${mark}-waiting`), `${mark}-waiting.csv`)
+    .withCampaign({ name: `${mark} campaign`, offer: `${mark} offers a planning tool.`, source: 'IMPORTED_LIST' })
+    .withImport(peopleOf(mark), `${mark}.csv`)
+    .withFinishedRun()
+    .arrange();
+  const password = `${mark} ${randomUUID()}`;
+  await platform.services.owner.query(
+    `UPDATE tenant.users SET password_hash = $2, name = $3 || ' ' || role, email = lower($3 || '-' || role) || '@test.example',
+       email_normalised = lower($3 || '-' || role) || '@test.example' WHERE organization_id = $1`,
+    [organization.id, await hashPassword(password), mark],
+  );
+  const [draft, campaign] = organization.campaigns;
+  const [waiting, done] = organization.imports;
+  if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
+  const partial = { password, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
+  const imports = { waitingImportId: waiting.id, importId: done.id };
+  const names = await readNames(platform, organization.id, { ...partial, ...imports });
+  return { organization, mark, names };
+}
+
+const found = z.object({
+  userId: z.string(),
+  ownerEmail: z.string(),
+  leadId: z.string(),
+  firstLeadId: z.string(),
+  companyId: z.string(),
+  interactionId: z.string(),
+  assessmentId: z.string(),
+  emailId: z.string(),
+  fileId: z.string(),
+  reportFileId: z.string(),
+  refreshToken: z.string(),
+});
+
+async function readNames(
+  platform: TestPlatform,
+  organizationId: string,
+  known: Pick<Names, 'password' | 'campaignId' | 'draftId' | 'runId' | 'waitingImportId' | 'importId'>,
+): Promise<Names> {
+  const { owner, clock } = platform.services;
+  const opened = await owner.query<{ id: string }>(
+    `INSERT INTO tenant.refresh_tokens (family_id, user_id, organization_id, token_hash, created_at, expires_at)
+     SELECT uuidv7(), id, organization_id, $3, $2, $2::timestamptz + interval '7 days'
+     FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER' RETURNING token_hash AS id`,
+    [organizationId, clock.now(), randomUUID()],
+  );
+  const { rows } = await owner.query(
+    `SELECT e.id AS "emailId", e.lead_id AS "leadId", l.company_id AS "companyId", i.file_id AS "fileId", i.report_file_id AS "reportFileId",
+       (SELECT id FROM lead.interactions n WHERE n.organization_id = $1 AND n.lead_id = l.id AND n.kind = 'NOTE' LIMIT 1) AS "interactionId",
+       (SELECT id FROM lead.bant_assessments s WHERE s.organization_id = $1 AND s.lead_id = l.id LIMIT 1) AS "assessmentId",
+       (SELECT id FROM lead.leads f WHERE f.organization_id = $1 ORDER BY id LIMIT 1) AS "firstLeadId",
+       u.id AS "userId", u.email AS "ownerEmail"
+     FROM campaign.emails e JOIN lead.leads l ON l.organization_id = $1 AND l.id = e.lead_id
+       JOIN lead.lead_imports i ON i.organization_id = $1 AND i.id = $2
+       JOIN tenant.users u ON u.organization_id = $1 AND u.role = 'OWNER'
+     WHERE e.organization_id = $1 ORDER BY e.lead_id DESC LIMIT 1`,
+    [organizationId, known.importId],
+  );
+  return { organizationId, ...known, ...found.parse({ ...rows[0], refreshToken: opened.rows[0]?.id }) };
+}
+
+function callersOf(b: Party, platformAdmin: Viewer): readonly Caller[] {
+  const { organization, names } = b;
+  const forged = {
+    kind: 'USER',
+    userId: names.userId,
+    organizationId: names.organizationId,
+    role: 'PLATFORM_ADMIN',
+    expiresAt: Date.parse('2100-01-01T00:00:00Z'),
+  } as const;
+  return [
+    ...rolesOfMembers.map((role) => ({ title: `${role} of B`, viewer: organization.member(role) })),
+    { title: 'agents of a run of B', viewer: organization.agents(names.runId) },
+    { title: 'PLATFORM_ADMIN', viewer: platformAdmin },
+    { title: 'a member of B who claims to be PLATFORM_ADMIN', viewer: viewerOf(forged) },
+    { title: 'an OWNER of no organization', viewer: viewerOf({ ...forged, role: 'OWNER', organizationId: null }) },
+    { title: 'nobody', viewer: anonymous },
+  ];
+}
+
+/** Arranges both organizations with rows of every kind; nothing happens in A any more when it is done. */
+export async function arrangeTwoOrganizations(): Promise<TwoOrganizations> {
+  const platform = await startTestPlatform({ limits });
+  try {
+    const [a, b] = await Promise.all([arrangeParty(platform, 'Quillfeather'), arrangeParty(platform, 'Brambleworth')]);
+    await platform.stopWorker();
+    await settleOutboxes(platform.services.owner);
+    const platformAdmin = await platform.services.aPlatformAdmin();
+    return { platform, a, b, platformAdmin, callers: callersOf(b, platformAdmin) };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+const lastGroup = /[0-9a-f]{8}$/;
+
+/** Names that belong to nobody, and are otherwise like these: as long, and before and behind the same ids. */
+export const unknownLike = (names: Names): Names =>
+  namesFrom(names, (name) =>
+    lastGroup.test(name) ? name.replace(lastGroup, randomUUID().slice(0, 8)) : `x${name.slice(1)}`,
+  );
+
+/** The same kind of names, each made from these. */
+export function namesFrom(names: Names, make: (name: string) => string): Names {
+  const made = Object.entries(names).map(([key, name]) => [key, make(String(name))]);
+  // Every key is kept, so that the type is too.
+  return Object.fromEntries(made) as Names;
+}
+
+/** The names themselves, to find them in an answer that repeats them. */
+export const wordsIn = (names: Names): readonly string[] => Object.values({ ...names });
+
+/** What an attacker may know of a party: everything but its password. */
+export const namesKnownToOthers = ({ names }: Party): Names => ({ ...names, password: 'a wrong guess' });
