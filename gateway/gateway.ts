@@ -41,7 +41,14 @@ import { openWebSockets, type OpenWebSockets } from './websocket.js';
 export interface GatewayOptions {
   readonly config: Pick<
     Config,
-    'environment' | 'host' | 'port' | 'webOrigins' | 'subgraphUrls' | 'internalSecrets' | 'accessTokenPrivateKey'
+    | 'environment'
+    | 'host'
+    | 'port'
+    | 'webOrigins'
+    | 'trustedProxies'
+    | 'subgraphUrls'
+    | 'internalSecrets'
+    | 'accessTokenPrivateKey'
   >;
   readonly supergraphSdl: string;
   /** Houses in this process; a house with a URL in the config is reached there instead. */
@@ -136,6 +143,7 @@ class GatewayParts {
     this.mask = new Mask(logger, this.metrics.errors);
     this.server = createServer({
       webOrigins: config.webOrigins,
+      trustedProxies: config.trustedProxies,
       limits,
       mask: this.mask,
       metrics: this.metrics,

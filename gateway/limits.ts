@@ -15,6 +15,8 @@ export interface Limits {
   /** Aliases anywhere in an operation, those of root fields included. */
   readonly aliasesMax: number;
   readonly directivesMax: number;
+  /** Fields side by side in one selection, counted before anything else is judged: comparing them is quadratic. */
+  readonly selectionWidthMax: number;
   /** Selections after all fragments are unfolded. */
   readonly selectionsMax: number;
   /** Objects an operation may answer with, judged by its page sizes. */
@@ -32,6 +34,7 @@ export const defaultLimits: Limits = {
   depthMax: 12,
   aliasesMax: 30,
   directivesMax: 50,
+  selectionWidthMax: 100,
   selectionsMax: 5_000,
   nodesMax: 20_000,
   jsonBytesMax: 1_000_000,

@@ -120,12 +120,26 @@ export class OperationDesk {
       const message = error instanceof GraphQLError ? error.message : 'The document cannot be read.';
       return { errors: [refusal(message, 'GRAPHQL_PARSE_FAILED')] };
     }
+    const { selectionWidthMax } = this.#limits;
+    if (widestSelection(document) > selectionWidthMax) {
+      return { errors: [refusal(`Ask for at most ${selectionWidthMax} fields side by side.`, 'COST_LIMIT')] };
+    }
     const errors = validate(this.schema, document, this.#rules);
     if (errors.length > 0) return { errors: errors.map(asValidationError) };
     const read = { document, tokenCount: countTokens(document), readsSchema: readsSchema(document) };
     this.#documents.set(query, read);
     return read;
   }
+}
+
+function widestSelection(document: DocumentNode): number {
+  let widest = 0;
+  visit(document, {
+    SelectionSet: ({ selections }) => {
+      widest = Math.max(widest, selections.length);
+    },
+  });
+  return widest;
 }
 
 const asValidationError = (error: GraphQLError): GraphQLError =>

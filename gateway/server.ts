@@ -19,6 +19,7 @@ const securityHeaders = {
 /** What the HTTP server stands on. */
 export interface ServerOptions {
   /** Origins whose pages may read answers across origins. */
+  readonly trustedProxies: readonly string[];
   readonly webOrigins: readonly string[];
   readonly limits: Limits;
   readonly mask: Mask;
@@ -44,8 +45,8 @@ export function createServer(options: ServerOptions): HttpServer {
     bodyLimit: options.limits.jsonBytesMax,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: 'idle',
-    // Addresses are believed only from a proxy on this machine or network; identities never are.
-    trustProxy: ['loopback', 'uniquelocal'],
+    // Addresses are believed only from this machine and from named proxies; identities never are.
+    trustProxy: ['loopback', ...options.trustedProxies],
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers),
   });

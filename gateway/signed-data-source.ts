@@ -31,10 +31,11 @@ export interface SignedDataSourceOptions {
   readonly timeoutMs?: number;
 }
 
+/** Callers learn which part is away; why, and where it was looked for, stands in the log alone. */
 const unavailable = (name: string, why: string, cause?: unknown): GraphQLError =>
-  new GraphQLError(`The ${name} house did not answer: ${why}`, {
+  new GraphQLError(`The ${name} house did not answer. Try again soon.`, {
     extensions: { code: 'SERVICE_UNAVAILABLE' },
-    ...(cause instanceof Error ? { originalError: cause } : {}),
+    originalError: new Error(`The ${name} house: ${why}`, { cause }),
   });
 
 /**

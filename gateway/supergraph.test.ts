@@ -42,6 +42,7 @@ describe('the gateway', () => {
         environment: 'test' as const,
         host: '127.0.0.1',
         port: 0,
+        trustedProxies: [],
         webOrigins: [],
         subgraphUrls: {},
         internalSecrets: running.secrets,

@@ -31,4 +31,4 @@ function page(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/|files/|.*\\..*).*)'] };
+export const config = { matcher: ['/((?!_next/|files/|[^/]*\\.(?:svg|png|ico|txt|webmanifest)$).*)'] };

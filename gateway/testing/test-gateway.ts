@@ -97,6 +97,7 @@ export async function startTestGateway(
       environment,
       host: '127.0.0.1',
       port: 0,
+      trustedProxies: [],
       webOrigins: ['http://web.test.example'],
       subgraphUrls: Object.fromEntries(houses.map((house, index) => [subgraphs[index]?.name ?? '', house.url])),
       internalSecrets: secrets,

@@ -22,6 +22,7 @@ const environmentSchema = z.object({
   SUBGRAPH_PORT: port(4001),
   WEB_ORIGINS: list,
   GATEWAY_URL: z.url().optional(),
+  TRUSTED_PROXIES: list,
   VECTRA_DATA_DIR: z.string().default('.vectra'),
   DATABASE_URL: postgresUrl,
   DATABASE_ADMIN_URL: postgresUrl,
@@ -50,6 +51,8 @@ export interface Config {
   readonly subgraphPort: number;
   /** Origins whose pages may send cookies to the gateway. */
   readonly webOrigins: readonly string[];
+  /** Addresses or networks whose word about a caller's address is believed, besides this machine's own. */
+  readonly trustedProxies: readonly string[];
   /** Where the worker and the web app reach the gateway. */
   readonly gatewayUrl: string;
   readonly dataDirectory: string;
@@ -99,6 +102,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
       env.WEB_ORIGINS.length > 0
         ? env.WEB_ORIGINS
         : [`http://localhost:${env.WEB_PORT}`, `http://127.0.0.1:${env.WEB_PORT}`],
+    trustedProxies: env.TRUSTED_PROXIES,
     gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
     dataDirectory: env.VECTRA_DATA_DIR,
     database: { userUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL, systemUrl: env.DATABASE_SYSTEM_URL },

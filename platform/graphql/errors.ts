@@ -42,6 +42,7 @@ export function maskError(
   const code = codeOf(error);
   const path = error.path ? { path: error.path } : {};
   if (publicCodes.has(code)) {
+    if (code === 'SERVICE_UNAVAILABLE') log(raw, requestId);
     const locations = error.locations ? { locations: error.locations } : {};
     return { message: error.message, ...locations, ...path, extensions: { code, requestId } };
   }

@@ -75,7 +75,7 @@ export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerO
     return reply.send(await house.answer(verified, body));
   });
   app.setErrorHandler((error: unknown, _request, reply) => {
-    options.logger.error({ error, subgraph: subgraph.name }, 'request to the house failed');
+    options.logger.error({ err: error, subgraph: subgraph.name }, 'request to the house failed');
     return reply.code(500).send(refusal('The house could not read this request.', 'INTERNAL_SERVER_ERROR'));
   });
   const sockets = house.openSockets(app);
@@ -186,7 +186,7 @@ class ServedHouse {
   }
 
   readonly #log = (error: unknown, requestId: string): void => {
-    this.#options.logger.error({ error, requestId, subgraph: this.#subgraph.name }, 'the house failed');
+    this.#options.logger.error({ err: error, requestId, subgraph: this.#subgraph.name }, 'the house failed');
   };
 
   #mask(result: Parameters<typeof maskResult>[0], requestId: string): FormattedExecutionResult {

@@ -12,7 +12,7 @@ const CLAUSE_BOUNDARY =
 
 /** Said with a negative word, meant without one. */
 const NOT_A_NEGATION =
-  /\b(?:pas seulement|pas que (?!ce|c'|nous|vous|on|ils?|elles?|je|j'|cela|ca)|not only|not just|pas de (?:souci|soucis|probleme|problemes|pb)|no (?:problem|worries|doubt|wonder)|not bad|pas mal|sans (?:doute|souci|probleme|attendre|tarder|delai)|without (?:a )?(?:doubt|delay)|n'hesitez? pas|don'?t hesitate|pourquoi pas|why not|n'est-ce pas|isn'?t it|no later than|ne serait-ce que|no brainer|nothing but|no sooner|rien que|non stop|pas plus tard que|can'?t wait|on ne peut plus|ne fait (?:pas|aucun) (?:de )?doute)\b/g;
+  /\b(?:pas seulement|pas que (?!ce|c'|nous|vous|on|ils?|elles?|je|j'|cela|ca)|not only|not just|pas de (?:souci|soucis|probleme|problemes|pb)|no (?:problem|worries|doubt|wonder)|not bad|pas mal|sans (?:doute|souci|probleme|attendre|tarder|delai)|without (?:a )?(?:doubt|delay)|n'hesitez? pas|don'?t hesitate|pourquoi pas|why not|n'est-ce pas|isn'?t it|no later than|ne serait-ce que|no brainer|nothing but|no sooner|rien que|non stop|pas plus tard que|can'?t wait|on ne peut plus|go ?\/ ?no[ -]?go|go[ -]no[ -]go|ne fait (?:pas|aucun) (?:de )?doute)\b/g;
 
 const NEGATION_CUE =
   /\b(?:pas|pa|plus (?:de|d'|du|aucun\w*)|(?:n'|ne |n )\S+(?: \S+)? plus|jamais|aucun|aucune|aucuns|rien|ni|sans|guere|nullement|zero|hors|faute de|manque de|absence de|non|no|not|none|never|nothing|neither|nor|without|lacks?(?: of)?|lacking|isnt|isn't|arent|aren't|wasnt|wasn't|dont|don't|doesnt|doesn't|didnt|didn't|wont|won't|cant|can't|cannot|havent|haven't|hasnt|hasn't|wouldnt|wouldn't|shouldnt|shouldn't|couldnt|couldn't|aint|ain't|unable to|failed to|refus\w+|unlikely|impossible)\b/g;

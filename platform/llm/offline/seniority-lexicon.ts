@@ -27,6 +27,17 @@ export const NOT_CURRENT =
 /** Ranks by pattern, in the order they are tried: earlier ones hide later ones ("vice president" hides "president"). */
 export const RANK_PATTERNS: readonly (readonly [RegExp, Rank])[] = [
   [
+    /\b(?:deputy|vice) mayor\b|\b(?:adjointe?|premier adjoint|premiere adjointe) (?:au|a la|du) maire\b|\bmaire adjointe?\b/,
+    'director',
+  ],
+  [/\b(?:secretaire|employee?|agente?) (?:general\w* )?de mairie\b/, 'manager'],
+  [/^(?:(?:madame|monsieur|mme|m) )?(?:le |la )?maire\b(?! adjoint)|^mayor\b/, 'c_level'],
+  [/\b(?:town|city|county|parish|village) (?:clerk|manager|administrator)\b/, 'director'],
+  [
+    /^(?:school |college )?(?:principal|headmaster|headmistress|head ?teacher)$|\bproviseure?\b|^principale?(?: de college)?$/,
+    'director',
+  ],
+  [
     /\b(?:assistant|associate|deputy|adjointe?)(?: \w+)? (?:manager|responsable)\b|\b(?:responsable|manager|chef|cheffe)\b.*\badjointe?\b|\badjointe? (?:au|a la|aux|du) (?:responsable|chef)\b/,
     'manager',
   ],
@@ -52,6 +63,10 @@ export const RANK_PATTERNS: readonly (readonly [RegExp, Rank])[] = [
   ],
   [
     /\b(?:co)?geran(?:t|te|ts)\b|\bdirigeante?\b|\bchef(?:fe)? d'entreprise\b|\bentrepreneu(?:r|se|re)\b|\bmanaging partner\b|\bassociee?s? gerante?s?\b/,
+    'c_level',
+  ],
+  [
+    /\bexploitante?(?: agricole)?\b|\bagricult(?:eur|rice)\b|\beleveu(?:r|se)\b|\bviticult(?:eur|rice)\b|\bmaraich(?:er|ere)\b|\bfarmer\b|\bartisane?\b|\bcommercante?\b|\brestaurat(?:eur|rice)\b|\bhotel(?:ier|iere)\b|\bpatronn?e?\b|\bfranchisee?\b|\b(?:pharmacien(?:ne)?|notaire|veterinaire|dentiste|medecin|opticien(?:ne)?) titulaire\b|\bsole trader\b|\bproprietor\b|\blandlord\b/,
     'c_level',
   ],
   [/\b(?:product|process|system|scrum) owner\b/, 'individual'],

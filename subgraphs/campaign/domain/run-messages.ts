@@ -30,6 +30,9 @@ export const runMessages = (language: Language) => {
     emailDrafted: (name: string) => (french ? `Brouillon écrit pour ${name}.` : `Draft written for ${name}.`),
     draftSkipped: (name: string, reason: string) =>
       french ? `Pas de brouillon pour ${name} : ${reason}` : `No draft for ${name}: ${reason}`,
+    obstacles: french
+      ? { noAddress: 'pas d’adresse e-mail.', objection: 'cette personne ne veut pas être contactée.' }
+      : { noAddress: 'no e-mail address.', objection: 'this person does not want to be contacted.' },
     paused: french ? 'Campagne mise en pause.' : 'Campaign paused.',
     resumed: french ? 'Campagne reprise.' : 'Campaign resumed.',
     completed: french ? 'Campagne terminée.' : 'Campaign completed.',

@@ -49,6 +49,7 @@ export function DraftReader({ draft, shortcuts, onApprove, onReject }: DraftRead
             >
               {draft.lead.fullName}
             </Link>
+            {draft.lead.email !== null && <span className="break-all"> &lt;{draft.lead.email}&gt;</span>}
             {[draft.lead.jobTitle, draft.lead.company?.name].filter(Boolean).map((part) => ` · ${String(part)}`)}
             {draft.lead.assessment && (
               <span className="tabular-nums"> · {t('score', { score: draft.lead.assessment.total })}</span>

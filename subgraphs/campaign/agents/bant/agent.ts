@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EngineResult } from '../../../../platform/llm/engine.js';
 import type { RunEventDraft, Verdict } from '../../domain/run-event.js';
 import { runMessages } from '../../domain/run-messages.js';
@@ -9,6 +10,7 @@ import {
   type LeadsToAssessQuery,
   type RecordAssessmentsMutation,
 } from '../operations.generated.js';
+import { withinReadBudget } from '../read-budget.js';
 import { refuse } from '../refusal.js';
 import type { BantOutput } from './output.js';
 import { bantTask, type BantInput } from './task.js';
@@ -23,7 +25,7 @@ const toTaskInput = (dossier: Dossier, offer: string): BantInput => ({
   reference: dossier.referenceDate,
   language: dossier.lead.language === 'FR' ? 'fr' : 'en',
   offer,
-  sources: dossier.sources.map((source) => ({
+  sources: withinReadBudget(dossier.sources).map((source) => ({
     key: source.key,
     label: source.label,
     kind: source.key.startsWith('interaction:') ? ('note' as const) : ('field' as const),
@@ -62,6 +64,8 @@ async function assess({ campaign, toolbox, signal }: AgentWork, dossiers: readon
     const result = await toolbox.engine.run(bantTask, toTaskInput(dossier, campaign.offer), { signal });
     assessments.push(toAssessment(dossier, result));
     costs.set(dossier.lead.id, result.costMicroUsd ?? 0);
+    // The offline engine computes: between two leads the lease, the queue and other runs get their turn.
+    await setImmediate();
   }
   return { assessments, costs };
 }

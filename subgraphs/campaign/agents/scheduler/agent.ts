@@ -1,4 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
+import { objectsToContact } from '../../domain/contact-objection.js';
 import type { EmailDraft } from '../../domain/email.js';
 import { nextMeetingSlots } from '../../domain/meeting-slots.js';
 import type { RunEventDraft } from '../../domain/run-event.js';
@@ -10,8 +12,10 @@ import {
   type LeadsToContactQuery,
   type SenderQuery,
 } from '../operations.generated.js';
+import { withinReadBudget } from '../read-budget.js';
 import { draftEmailTask, type DraftEmailInput } from './task.js';
 import { verifyDraft } from './verify-draft.js';
+import { sourceNameIn } from './writing/source-name.js';
 
 type Dossier = LeadsToContactQuery['leadsToContact']['leads'][number];
 type Sender = SenderQuery['myOrganization'];
@@ -54,12 +58,19 @@ function toTaskInput(dossier: Dossier, sender: Sender, { campaign, now }: AgentW
       ...(lead.company?.industry ? { industry: lead.company.industry } : {}),
       ...(lead.company?.city ? { city: lead.company.city } : {}),
     },
-    facts: dossier.sources.map(({ key, text }) => ({ sourceKey: key, text })),
+    facts: withinReadBudget(dossier.sources).map(({ key, text }) => ({ sourceKey: key, text })),
     assessment: { need: evidenceOf(dossier, 'NEED'), timeline: evidenceOf(dossier, 'TIMELINE') },
     slots: [...nextMeetingSlots(now, slotsOffered)],
     optOut: {},
-    firstContact: { sourceName: lead.source, purpose: purposes[language] },
+    firstContact: { sourceName: sourceNameIn(language, lead.source), purpose: purposes[language] },
   };
+}
+
+/** Why nobody may write to a lead, whatever its score. */
+function obstacleTo({ lead, sources }: Dossier): 'noAddress' | 'objection' | null {
+  if (lead.email === null) return 'noAddress';
+  const notes = sources.filter(({ key }) => key.startsWith('interaction:'));
+  return notes.some(({ text }) => objectsToContact(text)) ? 'objection' : null;
 }
 
 interface Written {
@@ -70,15 +81,18 @@ interface Written {
 
 /** Writes to one lead, and lets nothing through that the independent check objects to. */
 async function write(dossier: Dossier, sender: Sender, work: AgentWork): Promise<Written> {
-  const input = toTaskInput(dossier, sender, work);
-  const { value, costMicroUsd } = await work.toolbox.engine.run(draftEmailTask, input, { signal: work.signal });
   const messages = runMessages(work.campaign.language ?? 'FR');
-  const base = { agent: 'SCHEDULER' as const, leadId: dossier.lead.id, costMicroUsd: costMicroUsd ?? 0 };
+  const base = { agent: 'SCHEDULER' as const, leadId: dossier.lead.id, costMicroUsd: 0 };
   const skip = (reason: string): Written => ({
     event: { ...base, kind: 'DRAFT_SKIPPED', message: messages.draftSkipped(dossier.lead.fullName, reason) },
     email: null,
     costMicroUsd: base.costMicroUsd,
   });
+  const obstacle = obstacleTo(dossier);
+  if (obstacle !== null) return skip(messages.obstacles[obstacle]);
+  const input = toTaskInput(dossier, sender, work);
+  const { value, costMicroUsd } = await work.toolbox.engine.run(draftEmailTask, input, { signal: work.signal });
+  base.costMicroUsd = costMicroUsd ?? 0;
   if (value.outcome === 'refused') return skip(value.problems.map((problem) => problem.message).join(' '));
   const problems = verifyDraft(input, value);
   if (problems.length > 0) return skip(problems.map((problem) => problem.message).join(' '));
@@ -110,7 +124,10 @@ export const scheduler: Agent = async (work) => {
   if (dossiers.length === 0) return { nextPosition: null, leadCount: 0, costMicroUsd: 0, events: [], emails: [] };
   const { myOrganization } = await graph.execute(SenderDocument, {}, { signal });
   const written: Written[] = [];
-  for (const dossier of dossiers) written.push(await write(dossier, myOrganization, work));
+  for (const dossier of dossiers) {
+    written.push(await write(dossier, myOrganization, work));
+    await setImmediate();
+  }
   return {
     nextPosition: leadsToContact.next,
     leadCount: dossiers.length,

@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { choosePort } from '../../tools/supervisor/ports.js';
+
+const readyWithinMs = 10_000;
+const probeEveryMs = 50;
+
+const program = 'redis-server';
+
+/** Whether a redis-server can be started here. */
+export const redisAvailable = spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+
+/** A Redis of one test. */
+export interface RedisServer {
+  readonly url: string;
+  /** How many keys it holds. */
+  keyCount(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+/** Sends one command without arguments; gives the first line of the answer. */
+function ask(port: number, command: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.setTimeout(probeEveryMs * 20, () => socket.destroy(new Error('Redis did not answer.')));
+    socket.once('error', reject);
+    socket.once('data', (data) => {
+      socket.destroy();
+      resolve(data.toString('utf8').trim());
+    });
+    socket.write(`${command}\r\n`);
+  });
+}
+
+async function untilAnswering(port: number): Promise<void> {
+  const deadline = Date.now() + readyWithinMs;
+  for (;;) {
+    const answer = await ask(port, 'PING').catch(() => '');
+    if (answer === '+PONG') return;
+    if (Date.now() > deadline) throw new Error('redis-server did not start.');
+    await delay(probeEveryMs);
+  }
+}
+
+/** Starts a Redis in memory on a free port of this machine. */
+export async function startRedis(): Promise<RedisServer> {
+  const port = await choosePort(0);
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const server = spawn(program, options, { stdio: 'ignore' });
+  const exited = once(server, 'exit');
+  await untilAnswering(port);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    keyCount: async () => Number((await ask(port, 'DBSIZE')).slice(1)),
+    stop: async () => {
+      server.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
