@@ -12,6 +12,7 @@ npm run demo -- --file people.csv       the same for your own list
   --criteria "..."                      whom to look for (directory)
   --offer "..."                         what is offered
   --most 200                            the most leads
+  --language fr                         terminal and emails in French (en, fr)
   --quiet                               no line per decision`;
 
 try {
@@ -21,6 +22,7 @@ try {
       criteria: { type: 'string' },
       offer: { type: 'string' },
       most: { type: 'string' },
+      language: { type: 'string' },
       quiet: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },

@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from 'graphql-sse';
 import { z } from 'zod';
@@ -13,7 +14,7 @@ export class ApiFailed extends Error {
 }
 
 const answerShape = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
 
@@ -61,6 +62,13 @@ export class Api {
       duplex: 'half',
     });
     if (!response.ok) throw new ApiFailed(`The upload was refused (${response.status}): ${await response.text()}`);
+  }
+
+  /** Writes a file of the organization to disk. @throws ApiFailed */
+  async download(path: string, file: string): Promise<void> {
+    const response = await fetch(`${this.#url}${path}`, { headers: this.#authorization() });
+    if (!response.ok || !response.body) throw new ApiFailed(`The download was refused (${response.status}).`);
+    await pipeline(Readable.fromWeb(response.body), createWriteStream(file));
   }
 
   /** Follows a subscription to its end, taking it up again behind the last cursor whenever the connection is lost. */

@@ -52,3 +52,20 @@ export function table(rows: readonly (readonly [string, string])[]): string {
   const right = Math.max(...rows.map(([, value]) => value.length));
   return rows.map(([name, value]) => `  ${name.padEnd(left)}   ${value.padStart(right)}`).join('\n');
 }
+
+const textWidth = 100;
+
+/** A text in lines of at most 100 characters, each behind `margin`; line ends of the text stay. */
+export function wrapped(text: string, margin: string): string[] {
+  return text.split('\n').flatMap((paragraph) => {
+    const lines: string[] = [];
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && margin.length + line.length + 1 + word.length > textWidth) {
+        lines.push(line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line].map((part) => `${margin}${part}`.trimEnd());
+  });
+}

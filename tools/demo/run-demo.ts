@@ -1,12 +1,16 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
 import { seedInstallation } from '../supervisor/demo-seed.js';
 import { createSupervisor } from '../supervisor/supervisor.js';
 import { Api, ApiFailed } from './api.js';
-import { importList } from './import-list.js';
-import { ProgressBar, table } from './progress.js';
+import { createCampaign, launch, unreadOf, watch, writeIn } from './campaign.js';
+import { bestLeads } from './examples.js';
+import { importList, languageOfList, requireFile, type ImportCounts } from './import-list.js';
+import { ProgressBar } from './progress.js';
+import { refusedRowLines, saveReport } from './refused-rows.js';
+import { draftLines, exampleLines, figures, isWhole, verdictLines, type DemoOutcome } from './summary.js';
 import { verifyQuotes } from './verify-quotes.js';
+import { chooseLanguage, demoWords, type DemoLanguage, type DemoWords } from './words.js';
 
 /** What a person may choose on the command line. */
 export interface DemoChoices {
@@ -14,170 +18,96 @@ export interface DemoChoices {
   readonly criteria?: string | undefined;
   readonly offer?: string | undefined;
   readonly most?: string | undefined;
+  /** `en` or `fr`: the language of the terminal and of the emails. */
+  readonly language?: string | undefined;
   readonly quiet?: boolean | undefined;
 }
 
-const defaultCriteria =
-  'Directeurs commerciaux, VP Sales et directeurs marketing dans la santé, la technologie ou l’industrie, sauf Pfizer';
-const defaultOffer =
-  'Une plateforme qui prépare la prospection B2B : des prospects qualifiés avec preuves, des e-mails prêts à valider.';
 const leadsOfDirectory = 300;
 const leadsOfList = 100_000;
 
-const created = z.object({
-  createCampaign: z.object({ campaign: z.object({ id: z.string() }).optional(), message: z.string().optional() }),
-});
-const launched = z.object({
-  launchCampaign: z.object({ run: z.object({ id: z.string() }).optional(), message: z.string().optional() }),
-});
-const countsShape = z.object({
-  total: z.number(),
-  found: z.number(),
-  assessed: z.number(),
-  qualified: z.number(),
-  nurture: z.number(),
-  rejected: z.number(),
-  drafted: z.number(),
-});
-const eventShape = z.object({
-  agentRunEvents: z.object({
-    cursor: z.string(),
-    sequence: z.number(),
-    kind: z.string(),
-    message: z.string(),
-    costMicroUsd: z.number(),
-    final: z.boolean(),
-    counts: countsShape,
-    lead: z.object({ company: z.object({ name: z.string() }).nullable() }).nullable(),
-  }),
-});
-type RunEvent = z.infer<typeof eventShape>['agentRunEvents'];
-
-const subscription = `subscription ($runId: ID!, $after: String) {
-  agentRunEvents(runId: $runId, after: $after) {
-    cursor sequence kind message costMicroUsd final
-    counts { total found assessed qualified nurture rejected drafted }
-    lead { company { name } }
-  }
-}`;
+/** One demo under way. */
+interface Play {
+  readonly api: Api;
+  readonly bar: ProgressBar;
+  readonly words: DemoWords;
+  readonly language: DemoLanguage;
+  readonly choices: DemoChoices;
+  /** Where files for the person go. */
+  readonly directory: string;
+}
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-async function createCampaign(api: Api, choices: DemoChoices): Promise<string> {
-  const input = {
-    name: choices.file === undefined ? 'Démonstration' : `Liste ${path.basename(choices.file)}`,
-    criteriaText: choices.criteria ?? (choices.file === undefined ? defaultCriteria : ''),
-    source: choices.file === undefined ? 'DIRECTORY' : 'IMPORTED_LIST',
-    offer: choices.offer ?? defaultOffer,
-    leadsMax:
-      choices.most === undefined ? (choices.file === undefined ? leadsOfDirectory : leadsOfList) : Number(choices.most),
-  };
-  const { createCampaign: outcome } = await api.ask(
-    'mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on CampaignCreated { campaign { id } } ... on UserError { message } } }',
-    { input },
-    created,
-  );
-  if (!outcome.campaign) throw new ApiFailed(outcome.message ?? 'The campaign could not be created.');
-  return outcome.campaign.id;
-}
-
-async function launch(api: Api, campaignId: string): Promise<string> {
-  const { launchCampaign } = await api.ask(
-    'mutation ($input: LaunchCampaignInput!) { launchCampaign(input: $input) { ... on CampaignLaunched { run { id } } ... on UserError { message } } }',
-    { input: { campaignId } },
-    launched,
-  );
-  if (!launchCampaign.run) throw new ApiFailed(launchCampaign.message ?? 'The campaign could not be launched.');
-  return launchCampaign.run.id;
-}
-
-const shareOf = ({ total, assessed, qualified, drafted }: RunEvent['counts']): number => {
-  if (total === 0) return 0;
-  const drafting = assessed >= total && qualified > 0 ? drafted / qualified : 0;
-  return 0.8 * Math.min(1, assessed / total) + 0.2 * Math.min(1, drafting);
-};
-
-/** Follows the run to its end and answers its events' count and the last event. */
-async function watch(
-  api: Api,
-  bar: ProgressBar,
-  runId: string,
-  quiet: boolean,
-): Promise<{ events: number; last: RunEvent; cost: number }> {
-  let last: RunEvent | undefined;
-  let events = 0;
-  let cost = 0;
-  const stream = api.follow(subscription, { runId }, (data) => {
-    const item = eventShape.parse(data).agentRunEvents;
-    return { item, cursor: item.cursor, final: item.final };
-  });
-  for await (const event of stream) {
-    events += 1;
-    if (event.sequence !== events) throw new ApiFailed(`Event ${events} was expected and ${event.sequence} came.`);
-    cost += event.costMicroUsd;
-    last = event;
-    const company = event.lead?.company ? ` (${event.lead.company.name})` : '';
-    if (!quiet) bar.line(`${String(event.sequence).padStart(6)}  ${event.message}${company}`);
-    const { assessed, total, drafted } = event.counts;
-    bar.show({
-      label: 'campaign',
-      share: event.final ? 1 : shareOf(event.counts),
-      detail: `${assessed}/${total} assessed, ${drafted} drafts`,
-    });
+/** Imports the list; its emails are in the language most of its people read, unless a language was asked for. */
+async function bringList(
+  { api, bar, words, choices, directory }: Play,
+  campaignId: string,
+  file: string,
+): Promise<ImportCounts> {
+  say(words.readingList(path.basename(file)));
+  const imported = await importList({ api, bar, words, file, campaignId });
+  if (imported.reportPath !== null) {
+    const report = await saveReport(api, imported.reportPath, directory, file);
+    for (const line of refusedRowLines(report, imported.refusedCount, words)) say(line);
   }
-  bar.end();
-  if (!last) throw new ApiFailed('The run said nothing.');
-  return { events, last, cost };
+  const language = choices.language === undefined ? await languageOfList(api, campaignId) : null;
+  if (language) await writeIn(api, campaignId, language, choices.offer ?? demoWords[language].offer);
+  return imported;
 }
 
-async function play(api: Api, choices: DemoChoices): Promise<number> {
-  const bar = new ProgressBar(process.stdout);
+async function play(plan: Play): Promise<number> {
+  const { api, bar, words, choices } = plan;
+  const { file } = choices;
+  const criteria = choices.criteria ?? (file === undefined ? words.criteria : '');
   const startedAt = performance.now();
-  const campaignId = await createCampaign(api, choices);
-  const imported = choices.file === undefined ? null : await importList(api, bar, choices.file, campaignId);
-  const { events, last, cost } = await watch(api, bar, await launch(api, campaignId), choices.quiet === true);
+  const campaignId = await createCampaign(api, {
+    name: file === undefined ? words.campaign : words.list(path.basename(file)),
+    criteriaText: criteria,
+    source: file === undefined ? 'DIRECTORY' : 'IMPORTED_LIST',
+    offer: choices.offer ?? words.offer,
+    leadsMax: Number(choices.most ?? (file === undefined ? leadsOfDirectory : leadsOfList)),
+    language: plan.language === 'fr' ? 'FR' : 'EN',
+  });
+  const imported = file === undefined ? null : await bringList(plan, campaignId, file);
+  if (file === undefined) {
+    say(words.lookingFor(criteria));
+    const unread = await unreadOf(api, criteria);
+    if (unread.length > 0) say(words.notUnderstood(unread.join(', ')));
+  }
+  const runId = await launch(api, campaignId);
+  const watched = await watch({ api, bar, words, runId, quiet: choices.quiet === true });
   const seconds = (performance.now() - startedAt) / 1000;
   const quotes = await verifyQuotes(api, campaignId);
-  const { counts } = last;
-  const importRows: [string, string][] = imported
-    ? [
-        ['rows read', String(imported.processedCount)],
-        ['leads created', String(imported.createdCount)],
-        ['rows refused', String(imported.refusedCount)],
-        ['duplicate rows', String(imported.duplicateCount)],
-      ]
-    : [];
-  say('');
-  say(
-    table([
-      ...importRows,
-      ['prospects found', String(counts.found)],
-      ['assessed', String(counts.assessed)],
-      ['qualified (60 and more)', String(counts.qualified)],
-      ['nurture (40 to 59)', String(counts.nurture)],
-      ['rejected (under 40)', String(counts.rejected)],
-      ['emails drafted, waiting for approval', String(counts.drafted)],
-      ['quotes verified', `${quotes.quotes - Math.min(quotes.faults, quotes.quotes)}/${quotes.quotes}`],
-      ['events of the run', String(events)],
-      ['cost of engines', `${(cost / 1_000_000).toFixed(2)} $`],
-      ['seconds', seconds.toFixed(1)],
-    ]),
-  );
-  say('');
-  const whole =
-    last.kind === 'RUN_COMPLETED' && quotes.faults === 0 && quotes.assessed === counts.assessed && counts.assessed > 0;
-  say(
-    whole ? 'Every lead was assessed and every quote stands in its source.' : `The demo did not hold: ${last.message}`,
-  );
-  return whole ? 0 : 1;
+  const leads = await bestLeads(api, campaignId);
+  const outcome: DemoOutcome = { ...watched, imported, seconds, quotes, leads, criteria };
+  const told = [
+    ...exampleLines(outcome, words),
+    ...draftLines(outcome, words),
+    '',
+    figures(outcome, words),
+    '',
+    ...verdictLines(outcome, words),
+  ];
+  for (const line of told) say(line);
+  return isWhole(outcome) ? 0 : 1;
 }
 
-/** Starts a stack of its own beside any other, plays the main job over its API and answers the exit code. */
-export async function runDemo(root: string, choices: DemoChoices): Promise<number> {
-  mkdirSync(path.join(root, '.vectra-demo'), { recursive: true });
-  const dataDirectory = mkdtempSync(path.join(root, '.vectra-demo', 'run-'));
+/** Refuses what no stack is needed to refuse. @throws ApiFailed */
+function readChoices({ language, file, most }: DemoChoices): DemoLanguage {
+  const chosen = chooseLanguage(language, Intl.DateTimeFormat().resolvedOptions().locale);
+  if (!chosen) throw new ApiFailed(`--language ${language ?? ''} is not known: give en or fr.`);
+  const leadsMax = Number(most ?? 1);
+  if (!Number.isInteger(leadsMax) || leadsMax < 1)
+    throw new ApiFailed(`--most ${most ?? ''} is not a number of leads.`);
+  if (file !== undefined) requireFile(path.resolve(file));
+  return chosen;
+}
+
+/** A stack of its own beside any other, and the login of its manager once it is seeded. */
+function prepareStack(root: string, dataDirectory: string) {
   let login: { readonly email: string; readonly password: string } | undefined;
   const supervisor = createSupervisor({
     root,
@@ -191,24 +121,59 @@ export async function runDemo(root: string, choices: DemoChoices): Promise<numbe
       if (typeof manager?.password === 'string') login = { email: manager.email, password: manager.password };
     },
   });
-  const interrupted = (): void => void supervisor.stop().finally(() => process.exit(130));
-  process.once('SIGINT', interrupted);
-  process.once('SIGTERM', interrupted);
-  let exitCode = 1;
-  try {
-    say('Starting a stack for the demo ...');
-    await supervisor.start();
+  const signIn = async (): Promise<Api> => {
     if (!login) throw new ApiFailed('The demo organization has no manager to sign in as.');
     const api = new Api(`http://127.0.0.1:${supervisor.status().ports.gateway}`);
     await api.login(login.email, login.password);
-    exitCode = await play(api, {
-      ...choices,
-      ...(choices.file === undefined ? {} : { file: path.resolve(choices.file) }),
+    return api;
+  };
+  return { supervisor, signIn };
+}
+
+/** Starts a stack, plays the main job over its API, stops it and answers the exit code. @throws ApiFailed */
+export async function runDemo(root: string, choices: DemoChoices): Promise<number> {
+  const language = readChoices(choices);
+  const words = demoWords[language];
+  const directory = path.join(root, '.vectra-demo');
+  mkdirSync(directory, { recursive: true });
+  const dataDirectory = mkdtempSync(path.join(directory, 'run-'));
+  const discard = (): void => {
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+  const { supervisor, signIn } = prepareStack(root, dataDirectory);
+  const bar = new ProgressBar(process.stdout);
+  const interrupted = (): void => {
+    bar.end();
+    void supervisor.stop().finally(() => {
+      discard();
+      say(words.stopped);
+      process.exit(130);
     });
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  let isOursToMend = true;
+  try {
+    say(words.starting);
+    await supervisor.start();
+    const file = choices.file === undefined ? {} : { file: path.resolve(choices.file) };
+    const exitCode = await play({
+      api: await signIn(),
+      bar,
+      words,
+      language,
+      choices: { ...choices, ...file },
+      directory,
+    });
+    isOursToMend = false;
     return exitCode;
+  } catch (error) {
+    isOursToMend = !(error instanceof ApiFailed);
+    throw error;
   } finally {
+    bar.end();
     await supervisor.stop();
-    if (exitCode === 0) rmSync(dataDirectory, { recursive: true, force: true });
-    else say(`What the processes logged: ${path.join(dataDirectory, 'logs')}`);
+    if (isOursToMend) say(words.logs(path.relative(process.cwd(), path.join(dataDirectory, 'logs'))));
+    else discard();
   }
 }

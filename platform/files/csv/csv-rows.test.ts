@@ -135,6 +135,20 @@ describe('a broken file', () => {
     expect(problem).toMatchObject({ code: 'UNTERMINATED_QUOTE', lineNumber: 2 });
   });
 
+  test('a quote left open is reported, even where a later quote would close it and hide the rows between', async () => {
+    const intact = 'a,"b"\n'.repeat(20);
+    const problem = await problemOf(Buffer.from(`${intact}c,"d\ne,f\ng,"h"\n${intact}`), plainFormat);
+    expect(problem).toMatchObject({ code: 'UNTERMINATED_QUOTE', lineNumber: 21 });
+  });
+
+  test('a cell that truly quotes another quote, line ends and delimiters is no broken file', async () => {
+    const rows = await collect(Buffer.from('a,"""b\nc,d"\ne,"f ""g"" h"\n'), plainFormat);
+    expect(rows.map((row) => row.values)).toEqual([
+      ['a', '"b\nc,d'],
+      ['e', 'f "g" h'],
+    ]);
+  });
+
   test('bytes that are not UTF-8 name their line, also when lines end with CRLF', async () => {
     const bytes = Buffer.concat([Buffer.from('é,b\r\n'.repeat(30_000)), Buffer.from([0xe9, 0x2c, 0x61])]);
     const problem = await problemOf(bytes, plainFormat);

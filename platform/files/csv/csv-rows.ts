@@ -5,6 +5,7 @@ import { CsvProblem } from './csv-problem.js';
 import { isBlankRecord, NO_DELIMITER, withoutTrailingBlanks } from './csv-records.js';
 import type { CsvEncoding } from './detect-encoding.js';
 import type { CsvFormat } from './detect-format.js';
+import { OpenQuoteWatch } from './open-quotes.js';
 
 /** Largest row read, in bytes of UTF-8. */
 const MAXIMUM_ROW_SIZE_BYTES = 1_048_576;
@@ -33,15 +34,18 @@ export interface CsvRow {
 export async function* readCsvRows(source: AsyncIterable<Uint8Array>, format: CsvFormat): AsyncGenerator<CsvRow> {
   const parsed: Position = { recordCount: 0, lineNumber: 1 };
   const handedOver: Position = { recordCount: 0, lineNumber: 1 };
+  const quotes = new OpenQuoteWatch(format);
   const parser = createParser(format, parsed);
-  pipeline(Readable.from(decodedPieces(source, format.encoding, parsed)), parser, () => undefined);
+  pipeline(Readable.from(decodedPieces(source, format.encoding, parsed, quotes)), parser, () => undefined);
   const records: AsyncIterable<string[]> = parser;
   let rowNumber = 0;
   try {
     for await (const record of records) {
       const lineNumber = handedOver.lineNumber;
+      const isTorn = quotes.tornRecords.delete(handedOver.recordCount);
       advance(handedOver, record);
       if (handedOver.recordCount <= format.recordsBeforeData || isBlankRecord(record)) continue;
+      if (isTorn && swallowsRows(record, format)) throw unterminatedQuote(format, lineNumber);
       rowNumber += 1;
       yield { rowNumber, lineNumber, ...fitToColumns(record, format.columnCount, lineNumber) };
     }
@@ -92,6 +96,7 @@ async function* decodedPieces(
   source: AsyncIterable<Uint8Array>,
   encoding: CsvEncoding,
   position: Position,
+  quotes: OpenQuoteWatch,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const guard = createRowSizeGuard(position);
@@ -105,6 +110,7 @@ async function* decodedPieces(
       const splitsLineEnd = endsWithReturn && text.startsWith('\n');
       lineNumber += countLineEnds(text) - (splitsLineEnd ? 1 : 0);
       endsWithReturn = text.endsWith('\r');
+      quotes.read(text);
       yield text;
     }
   }
@@ -178,15 +184,35 @@ function rowTooLarge(lineNumber: number): CsvProblem {
   );
 }
 
+/**
+ * Whether a record with a torn quote hides rows: its quotes do not pair, and a cell over several lines holds all the
+ * delimiters of the rows it swallowed. Otherwise somebody only forgot to double the quotes inside a note.
+ */
+function swallowsRows(record: readonly string[], { quote, delimiter, columnCount }: CsvFormat): boolean {
+  if (quote === null || delimiter === null) return false;
+  const quotes = record.reduce((count, cell) => count + countOf(cell, quote), 0);
+  return (
+    quotes % 2 === 1 &&
+    record.some((cell) => {
+      const lineEnds = cell.startsWith(quote) ? countLineEnds(cell) : 0;
+      return lineEnds > 0 && countOf(cell, delimiter) >= lineEnds * (columnCount - 1);
+    })
+  );
+}
+
+function unterminatedQuote({ quote }: CsvFormat, lineNumber: number): CsvProblem {
+  return new CsvProblem(
+    'UNTERMINATED_QUOTE',
+    `A quote (${quote ?? '"'}) opened in the row of line ${lineNumber} is never closed: close it or remove it, and send the file again.`,
+    lineNumber,
+  );
+}
+
 function toProblem(error: unknown, lineNumber: number, format: CsvFormat): unknown {
   if (!(error instanceof CsvError)) return error;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return rowTooLarge(lineNumber);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new CsvProblem(
-      'UNTERMINATED_QUOTE',
-      `A quote (${format.quote ?? '"'}) opened in the row of line ${lineNumber} is never closed: close it or remove it, and send the file again.`,
-      lineNumber,
-    );
+    return unterminatedQuote(format, lineNumber);
   }
   return new CsvProblem(
     'UNREADABLE',

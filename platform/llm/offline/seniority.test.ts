@@ -30,6 +30,10 @@ describe('readJobTitle', () => {
     ['HR Business Partner', 'individual', 'hr'],
     ['Directeur(trice) des ressources humaines', 'c_level', 'hr'],
     ['Former CEO', 'unknown', 'general'],
+    ['Adjoint au maire', 'director', 'unknown'],
+    ['Pharmacien titulaire', 'c_level', 'unknown'],
+    ['Exploitante agricole', 'c_level', 'unknown'],
+    ['Town Clerk', 'director', 'unknown'],
     ['n/a', 'unknown', 'unknown'],
     ['Ninja', 'unknown', 'unknown'],
   ])('%s is %s in %s', (title, rank, area) => {

@@ -107,3 +107,10 @@ describe('whose address it is', () => {
     expect(isFreeMailDomain(domain)).toBe(false);
   });
 });
+
+test('contact exports put ::: between the addresses of a person', () => {
+  expect(parseEmailAddress('a@acme.example ::: b@acme.example')).toMatchObject({
+    address: 'a@acme.example',
+    hasMore: true,
+  });
+});

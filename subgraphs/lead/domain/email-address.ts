@@ -35,7 +35,7 @@ const DISPLAY_NAME_FORM = /<\s*([^<>]*)\s*>/;
 
 /**
  * Reads the first address of a text: a bare address, `Name <a@b>`, `mailto:a@b?subject=x`, or several addresses between
- * commas, semicolons, spaces or bars. It accepts what RFC 5321 lets be mailed over the internet: comments, folding
+ * commas, semicolons, spaces, bars or `:::`. It accepts what RFC 5321 lets be mailed over the internet: comments, folding
  * white space, address literals and names without a dot are refused.
  */
 export function parseEmailAddress(text: string): EmailAddress | EmailAddressProblem {
@@ -76,7 +76,7 @@ function firstAddress(text: string): { first: string; hasMore: boolean } {
   const isSingle = bare.startsWith('"') || bare.indexOf('@') === bare.lastIndexOf('@');
   if (isSingle) return { first: bare.replace(/^[\s,;]+|[\s,;]+$/g, ''), hasMore: false };
   // "/" and "|" are legal in an address: they separate only where an address follows.
-  const parts = bare.split(/[,;\n\r\t]+|\s+[/|\\]?\s*(?=[^\s@]+@)|[/|](?=[^/|@]+@[^/|@]+$)/);
+  const parts = bare.split(/[,;\n\r\t]+|\s*:::\s*|\s+[/|\\]?\s*(?=[^\s@]+@)|[/|](?=[^/|@]+@[^/|@]+$)/);
   const addresses = parts.map((part) => part.trim()).filter((part) => part.includes('@'));
   return { first: withoutMailto(addresses[0] ?? bare), hasMore: addresses.length > 1 };
 }

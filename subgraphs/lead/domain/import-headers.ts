@@ -4,7 +4,8 @@ import { IMPORT_FIELDS, type ImportField } from './import-fields.js';
 const SYNONYMS: Readonly<Record<ImportField, string>> = {
   email:
     'email|e mail|mail|courriel|adresse email|adresse e mail|adresse mail|adresse de messagerie|adresse courriel|email address|' +
-    'e mail address|mail address|adresse electronique|messagerie|email id|correo|correo electronico|e mail adresse|@|adresse @',
+    'e mail address|mail address|adresse electronique|messagerie|email id|correo|correo electronico|e mail adresse|@|adresse @|' +
+    'posta elettronica|endereco de email',
   firstName: 'first name|firstname|fname|first|given name|forename|prenom|prenom contact|vorname|nombre|nome',
   lastName:
     'last name|lastname|lname|last|surname|family name|nom de famille|nom famille|nom contact|nom usuel|nachname|apellido|' +
@@ -14,7 +15,7 @@ const SYNONYMS: Readonly<Record<ImportField, string>> = {
     'contact|person|personne|interlocuteur|interlocutor|prospect|lead name|nom du contact|nom affiche|ansprechpartner|file as',
   jobTitle:
     'job title|jobtitle|title|titre|position|role|fonction|poste|intitule poste|intitule du poste|profession|job|metier|' +
-    'current title|organization title|titre poste|emploi|occupation|headline|qualite|puesto|cargo',
+    'current title|organization title|titre poste|emploi|occupation|headline|qualite|puesto|cargo|ruolo|funktion',
   phone:
     'phone|phone number|telephone|tel|numero telephone|numero de telephone|num tel|no tel|mobile|mobile phone|mobile phone number|' +
     'cell|cell phone|cellphone|portable|gsm|tel mobile|telephone mobile|telephone portable|tel portable|direct phone|' +
@@ -26,31 +27,31 @@ const SYNONYMS: Readonly<Record<ImportField, string>> = {
     'company|company name|company name for email|societe|nom societe|nom de la societe|entreprise|nom entreprise|nom de l entreprise|organisation|' +
     'organization|organization name|organisation name|account|account name|compte|nom du compte|nom compte|employer|employeur|' +
     'raison sociale|denomination|denomination sociale|business name|associated company|current company|company account|firma|' +
-    'unternehmen|empresa|azienda|etablissement|enseigne|structure|marque',
+    'unternehmen|empresa|azienda|etablissement|enseigne|structure|marque|boite',
   companyDomain:
     'website|web site|site|site web|site internet|siteweb|url site|url du site|website url|web page|webpage|page web|homepage|' +
     'home page|domain|domaine|company domain|company domain name|domain name|nom de domaine|company website|web|url site web|' +
     'adresse web|site de la societe|site entreprise|sitio web|webseite',
   industry:
     'industry|industries|secteur|secteur activite|secteur d activite|activite|domaine d activite|domaine activite|sector|' +
-    'branche|company industry|libelle naf|code naf|naf|ape|vertical',
+    'branche|settore|company industry|libelle naf|code naf|naf|ape|vertical',
   employees:
     'employee|number of employees|no of employees|nb employees|num employees|nombre employes|nombre d employes|nb employes|' +
     'effectif|nombre de salaries|nb salaries|nb de salaries|salaries|salarie|taille|taille entreprise|taille de l entreprise|' +
     'company size|size|headcount|tranche effectif|tranche d effectif|company headcount|nombre de collaborateurs|employee count|' +
-    'employe|staff|mitarbeiter',
-  city: 'city|ville|town|locality|localite|commune|ort|stadt|ciudad|company city|address city|adresse ville',
+    'employe|staff|mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|empleado|numero de empleado|dipendenti|numero dipendenti',
+  city: 'city|ville|town|locality|localite|commune|ort|stadt|ciudad|citta|company city|address city|adresse ville',
   region:
-    'region|state|province|state province|state region|dep region|departement|county|etat|canton|land|company state|' +
+    'region|state|province|state province|state region|dep region|departement|county|etat|canton|bundesland|company state|' +
     'departement region|address region',
   country:
-    'country|pays|country region|pays region|nation|land pais|pais|company country|address country|country code|code pays',
+    'country|pays|country region|pays region|nation|land|pais|paese|company country|address country|country code|code pays',
   language: 'language|langue|preferred language|langue preferee|lang|sprache|idioma|locale|langue parlee',
   notes:
     'note|comment|commentaire|remarque|remark|besoin|need|budget|echeance|description|observation|detail|message|info|' +
     'information|information complementaire|info complementaire|contexte|context|projet|project|timeline|timing|calendrier|' +
-    'compte rendu|historique|pain point|problematique|interet|interest|objection|commentaire libre|memo|bemerkung|delai|' +
-    'decideur|next step|prochaine etape|seo description',
+    'compte rendu|historique|pain point|problematique|interet|interest|objection|commentaire libre|memo|bemerkung|bemerkungen|notizen|bedarf|observacion|observacione|comentario|necesidad|delai|' +
+    'decideur|decisionnaire|entscheider|decision maker|authority|autorite|next step|prochaine etape',
   externalId:
     'id|record id|contact id|lead id|person id|external id|externalid|identifiant|reference|ref|uuid|crm id|apollo contact id|' +
     'id contact|id externe|customer id|id client|numero client|code client|id prospect',
@@ -78,7 +79,7 @@ const FOREIGN = new Set(
     'last_activity score count confidence verification verified valid provider display yomi phonetic phonetique prefix suffix suffixe ' +
     'middle deuxieme additional facebook twitter github instagram fax manager assistant spouse conjoint anniversary anniversaire ' +
     'birthday naissance password account_id campaign campagne stage etape pipeline list liste photo image avatar revenue ca ' +
-    'chiffre funding keyword technology seniority complet'
+    'chiffre funding keyword technology seniority complet seo'
   ).split(' '),
 );
 

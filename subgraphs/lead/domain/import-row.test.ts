@@ -130,6 +130,15 @@ describe('a row that is refused', () => {
   });
 });
 
+test('the apostrophe that guards a formula in exports and in our own report is not part of the cell', () => {
+  expect(read({ email: 'z@a.example', phone: "'+33 1 99 00 00 00", notes: "'=1+1" })).toMatchObject({
+    lead: { phone: '+33 1 99 00 00 00', notes: expect.stringContaining('=1+1') },
+  });
+  expect(read({ email: 'z@a.example', notes: "'quoted'" })).toMatchObject({
+    lead: { notes: expect.stringContaining("'quoted'") },
+  });
+});
+
 test('no row makes reading throw, and what is accepted can be stored', () => {
   const cell = fc.oneof(
     fc.string({ unit: 'binary' }),

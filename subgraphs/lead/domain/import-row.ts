@@ -83,6 +83,9 @@ const PLACEHOLDERS = new Set([
 /** Hosts where every company has a page: as a domain they would make one company of all. */
 const SHARED_HOSTS = /(^|\.)(linkedin|facebook|instagram|twitter|x|youtube|tiktok|pagesjaunes|wixsite)\.(com|fr)$/;
 
+/** The apostrophe that spreadsheets, other exports and our own report put before what would run as a formula. */
+const FORMULA_GUARD = /^'(?=[=+\-@])/;
+
 // PostgreSQL refuses NUL and lone surrogates in a text.
 const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}]/gu;
 
@@ -127,6 +130,7 @@ export function readImportRow(values: readonly string[], mapping: readonly Impor
 /** The text of a cell as it is kept: NFC, no control characters, single spaces; line ends stay in notes only. */
 export function cleanCell(raw: string, keepsLines = false): string {
   const lines = raw
+    .replace(FORMULA_GUARD, '')
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .split('\n')

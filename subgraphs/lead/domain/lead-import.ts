@@ -121,7 +121,9 @@ export function mappingProblems(
   if (!taken.has('email') && !(named && employed)) {
     problems.push({
       path: 'mapping',
-      message: 'Say which column holds the e-mail address, or which ones hold the name and the company.',
+      message:
+        'Say which column holds the e-mail address, or which ones hold the name and the company: ' +
+        'choose them, or name them in the first line of the file.',
     });
   }
   return problems;

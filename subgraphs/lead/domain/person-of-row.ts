@@ -1,12 +1,16 @@
 import { companyKey } from './company-identity.js';
+import { languageOfRow } from './import-language.js';
 import type { ImportedLead } from './import-row.js';
 import type { Language } from './lead.js';
 import { importedListSource } from './lead-source.js';
 import type { IncomingCompany, IncomingPerson } from './person.js';
 import { personKeyOf } from './read-prospect.js';
 
-/** The agents write French and English: French when nothing is known, English to everybody who does not read French. */
-const languageOf = (code: string | null): Language => (code === null || code === 'fr' ? 'FR' : 'EN');
+/** The agents write French and English: English to everybody who is known not to read French. */
+const languageOf = (row: ImportedLead, listLanguage: Language | null): Language => {
+  if (row.language !== null) return row.language === 'fr' ? 'FR' : 'EN';
+  return languageOfRow(row) ?? listLanguage ?? 'FR';
+};
 
 function companyOf(row: ImportedLead): IncomingCompany | null {
   const identityKey = companyKey({ name: row.companyName, domain: row.companyDomain });
@@ -27,8 +31,11 @@ function companyOf(row: ImportedLead): IncomingCompany | null {
   };
 }
 
-/** The person that an accepted row of a file describes. */
-export function personOfRow(row: ImportedLead): IncomingPerson {
+/**
+ * The person that an accepted row of a file describes.
+ * @param listLanguage what the headers of the file are written in; null when they do not tell.
+ */
+export function personOfRow(row: ImportedLead, listLanguage: Language | null): IncomingPerson {
   return {
     fullName: row.fullName ?? row.email?.address ?? '',
     firstName: row.firstName,
@@ -39,7 +46,7 @@ export function personOfRow(row: ImportedLead): IncomingPerson {
     phone: row.phone,
     linkedinUrl: row.linkedinUrl,
     jobTitle: row.jobTitle,
-    language: languageOf(row.language),
+    language: languageOf(row, listLanguage),
     source: importedListSource,
     fictitious: false,
     externalId: row.externalId,

@@ -31,6 +31,16 @@ describe('rows of a file', () => {
     expect(sorter.sort(row(3, 'M. Dupont', 'MARIE@acme.example', '')).kind).toBe('DUPLICATE');
   });
 
+  test('a repeated row stays the person of the first one, with what it adds', () => {
+    const sorter = new RowSorter([...columns, { columnIndex: 3, header: 'Note', field: 'notes' }]);
+    const full = (rowNumber: number, ...values: string[]) => ({ ...row(rowNumber), values, extraValues: [] });
+    sorter.sort(full(1, 'Marie Dupont', 'marie@acme.example', 'Acme', 'Premier appel'));
+    expect(sorter.sort(full(2, 'Marie Dupont', 'mdupont@acme.example', 'Other', 'Budget validé'))).toMatchObject({
+      kind: 'DUPLICATE',
+      person: { emailNormalised: 'marie@acme.example', company: null, notes: [{ text: 'Note: Budget validé' }] },
+    });
+  });
+
   test('a row that cannot be used is refused with its cells and the column to mend', () => {
     expect(new RowSorter(columns).sort(row(7, 'Zoé', 'not an address', ''))).toEqual({
       kind: 'REFUSED',

@@ -1,6 +1,8 @@
 import { createBatchIndex, type BatchIndex } from './import-dedupe.js';
 import type { ImportColumn } from './import-fields.js';
 import { cleanCell, readImportRow } from './import-row.js';
+import { languageOfHeaders } from './import-language.js';
+import type { Language } from './lead.js';
 import type { RefusedRow } from './lead-import.js';
 import type { IncomingPerson } from './person.js';
 import { personOfRow } from './person-of-row.js';
@@ -18,19 +20,23 @@ export interface FileRow {
 /** What a row is before anything is written. */
 export type SortedRow =
   | { readonly kind: 'PERSON'; readonly lineNumber: number; readonly person: IncomingPerson }
-  | { readonly kind: 'DUPLICATE' }
+  /** The person is the one of the earlier row, with what this row adds. */
+  | { readonly kind: 'DUPLICATE'; readonly person: IncomingPerson }
   | { readonly kind: 'REFUSED'; readonly row: RefusedRow };
 
 /** Sorts the rows of one file in their order. The same rows sorted again come out the same, so that an import can be continued. */
 export class RowSorter {
   readonly #columns: readonly ImportColumn[];
+  readonly #listLanguage: Language | null;
   readonly #known: BatchIndex = createBatchIndex();
+  readonly #identities = new Map<number, Identity>();
 
   constructor(columns: readonly ImportColumn[]) {
     this.#columns = columns;
+    this.#listLanguage = languageOfHeaders(columns.map(({ header }) => header));
   }
 
-  /** A row is a person, repeats an earlier row, or is refused with every reason. */
+  /** A row is a person, repeats an earlier row and may complete it, or is refused with every reason. */
   sort(row: FileRow): SortedRow {
     if (row.extraValues.length > 0) {
       return refused(row, [
@@ -44,10 +50,34 @@ export class RowSorter {
         read.refused.map(({ column, message }) => (column === undefined ? message : `${column}: ${message}`)),
       );
     }
-    if (this.#known.add(read.lead, row.rowNumber)) return { kind: 'DUPLICATE' };
-    return { kind: 'PERSON', lineNumber: row.lineNumber, person: personOfRow(read.lead) };
+    const person = personOfRow(read.lead, this.#listLanguage);
+    const repeated = this.#known.add(read.lead, row.rowNumber);
+    const original = repeated ? this.#identities.get(repeated.rowNumber) : undefined;
+    if (original) return { kind: 'DUPLICATE', person: asOriginal(person, original) };
+    const { email, emailNormalised, personKey, company } = person;
+    this.#identities.set(row.rowNumber, {
+      email,
+      emailNormalised,
+      personKey,
+      companyKey: company?.identityKey ?? null,
+    });
+    return { kind: 'PERSON', lineNumber: row.lineNumber, person };
   }
 }
+
+/** By what the lead of a row is found again. */
+interface Identity extends Pick<IncomingPerson, 'email' | 'emailNormalised' | 'personKey'> {
+  readonly companyKey: string | null;
+}
+
+/** A repeated row completes the lead of the first one: exports write a person once per deal or note. */
+const asOriginal = (person: IncomingPerson, original: Identity): IncomingPerson => ({
+  ...person,
+  email: original.email ?? person.email,
+  emailNormalised: original.emailNormalised ?? person.emailNormalised,
+  personKey: original.personKey ?? person.personKey,
+  company: original.companyKey === null || original.companyKey === person.company?.identityKey ? person.company : null,
+});
 
 const refused = ({ rowNumber, lineNumber, values, extraValues }: FileRow, reasons: readonly string[]): SortedRow => ({
   kind: 'REFUSED',

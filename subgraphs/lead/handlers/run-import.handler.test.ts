@@ -95,6 +95,23 @@ const people = (from: number, to: number): string =>
   ).join('');
 
 describe('a file that can be read', () => {
+  test('keeps what a repeated row adds to its person, also batches later, and counts it as a repeat', async () => {
+    const state = await imported(
+      `${header}Zoé;Durand;zoe@bois.example;;Premier appel\n${people(1, 1_200)};;ZOE@bois.example;Bois SAS;Budget validé\n`,
+    );
+    expect(state).toMatchObject({ processedCount: 1_202, createdCount: 1_201, updatedCount: 0, duplicateCount: 1 });
+    const { rows } = await services.owner.query<{ text: string; company: string }>(
+      `SELECT i.text, c.name AS company FROM lead.interactions i JOIN lead.leads l ON l.id = i.lead_id
+       JOIN lead.companies c ON c.id = l.company_id WHERE l.email = 'zoe@bois.example' AND l.organization_id = $1
+       AND i.kind = 'NOTE' ORDER BY i.text`,
+      [organization.id],
+    );
+    expect(rows.map(({ text, company }) => `${company}: ${text}`)).toEqual([
+      'Bois SAS: Commentaire: Budget validé',
+      'Bois SAS: Commentaire: Premier appel',
+    ]);
+  });
+
   test('becomes leads with company, note and history, formulas and markup word for word', async () => {
     const state = await imported(
       `${header}=cmd|' /C calc'!A0;<script>alert(1)</script>;zoe@acme.example;Acme SAS;Budget validé\n`,

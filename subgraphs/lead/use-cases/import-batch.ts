@@ -40,8 +40,9 @@ async function writeBatch(
 ): Promise<LeadImport> {
   const persons = rows.filter((row) => row.kind === 'PERSON');
   const refused = rows.filter((row) => row.kind === 'REFUSED');
-  const merges = await writePeople(transaction, {
-    people: persons.map(({ person }) => person),
+  const repeats = rows.filter((row) => row.kind === 'DUPLICATE');
+  const written = await writePeople(transaction, {
+    people: [...persons, ...repeats].map(({ person }) => person),
     rule: { campaignId: leadImport.campaignId, leavesOthersAlone: false },
     now,
     runId: null,
@@ -52,6 +53,7 @@ async function writeBatch(
       return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
     },
   });
+  const merges = written.slice(0, persons.length);
   await transaction.imports.addRefusedRows(
     leadImport.id,
     refused.map(({ row }) => row),
@@ -60,7 +62,7 @@ async function writeBatch(
     created: countOf(merges, 'CREATED'),
     updated: countOf(merges, 'UPDATED'),
     unchanged: countOf(merges, 'UNCHANGED'),
-    duplicate: rows.length - persons.length - refused.length,
+    duplicate: repeats.length,
     refused: refused.length,
   };
   const claim: ImportClaim = { importId: leadImport.id, worker };

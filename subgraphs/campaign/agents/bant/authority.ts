@@ -73,6 +73,25 @@ function rankSignal(rank: Rank, evidence: Signal['evidence'] | undefined, date?:
   };
 }
 
+const SIGN_OFF =
+  /^(?:--+|(?:bien )?cordialement|(?:tres )?cordialement|bien a (?:vous|toi)|salutations.*|(?:meilleures|sinceres) salutations|sincerement|cdlt|(?:best|kind|warm)?(?: regards)|best|all the best|sincerely|cheers|(?:many )?thanks|merci|regards)\s*[,.!]?$/;
+/** Lines of a signature that may hold the signer's post: the name, the post, and a line of slack. */
+const SIGNATURE_LINES = 3;
+const WORDS_OF_A_TITLE = 7;
+
+/** The post under the signature of a mail kept as a note. */
+function rankInSignatures(passages: readonly Passage[]): RankFound | undefined {
+  for (const [index, { folded, source }] of passages.entries()) {
+    if (!SIGN_OFF.test(folded.text.trim())) continue;
+    for (const line of passages.slice(index + 1, index + 1 + SIGNATURE_LINES)) {
+      if (line.source !== source || !line.isTrusted || line.text.split(/\s+/).length > WORDS_OF_A_TITLE) break;
+      const found = rankSignal(readJobTitle(line.text).rank, evidenceOf(line, 0, line.folded.text.length), line.date);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
 function rankInFields(reading: Reading): RankFound | undefined {
   for (const field of reading.fields.filter(({ key }) => /title|poste|fonction|role|position/i.test(key))) {
     const found = rankSignal(readJobTitle(field.text).rank, evidenceOfField(field));
@@ -127,7 +146,7 @@ function withModality(found: RankFound, modality: Signal): readonly Signal[] {
 
 /** What the sources say of the lead's authority: the rank of the title, moved by what is said of who decides. */
 export function assessAuthority(reading: Reading): readonly Signal[] {
-  const found = rankInFields(reading) ?? rankInNotes(reading.passages);
+  const found = rankInFields(reading) ?? rankInNotes(reading.passages) ?? rankInSignatures(reading.passages);
   const said = reading.passages.flatMap((passage) => findSignals(passage, RULES));
   const relevant = said.filter((signal) => !isTheLeadThemselves(signal, found?.rank ?? 'unknown'));
   const modality = weakest(ofNewestText(relevant));

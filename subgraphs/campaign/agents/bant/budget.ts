@@ -1,4 +1,5 @@
 import { findAmounts, parseNumber } from '../../../../platform/llm/offline/amounts.js';
+import { polarityOfFolded } from '../../../../platform/llm/offline/polarity.js';
 import type { Passage, Reading } from './passages.js';
 import { sizeSignalOf } from './company-size.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from './signals.js';
 
 const BUDGET =
-  '(?:bud[gj]e?ts?|bugets?|bugdets?|budgt|bdgt|enveloppes?|financements?|funding|funds|credits? budgetaires?)';
+  '(?:bud[gj]e?ts?|bugets?|bugdets?|budgt|bdgt|enveloppes?|financements?|funding|funds|credits? budgetaires?|subventions?|grants?|dotations?|lignes? budgetaires?|line items?)';
 const NEAR = '[^.;!?]{0,45}';
 
 function pattern(source: string): RegExp {
@@ -20,7 +21,7 @@ function pattern(source: string): RegExp {
 }
 
 const FROZEN =
-  'gele\\w*|bloque\\w*|suspendu\\w*|coupe\\w*|annule\\w*|supprime\\w*|epuise\\w*|consomme\\w*|clos|cloture\\w*|boucle\\w*|frozen|freezed?|on hold|cut|slashed|exhausted|cancell?ed|spent|gone|closed|zero|nul|inexistant|a sec|\\b0\\b ?(?:€|eur|k)?';
+  'gele\\w*|bloque\\w*|suspendu\\w*|coupe\\w*|annule\\w*|supprime\\w*|epuise\\w*|consomme\\w*|clos|cloture\\w*|boucle\\w*|frozen|freezed?|on hold|cut|slashed|exhausted|cancell?ed|spent|gone|closed|zero|nul|inexistant|a sec|refuse\\w*|rejete\\w*|rejected|denied|turned down|\\b0\\b ?(?:€|eur|k)?';
 const UNDECIDED =
   "a (?:definir|valider|confirmer|determiner|preciser|voir|debloquer|negocier|chiffrer|construire|estimer)|en (?:cours|attente|discussion|negociation|reflexion|construction|preparation)|(?:pas|non|not) (?:encore |yet |been |ete |fully )*(?:defini|definis|valide|confirme|arrete|fixe|chiffre|vote|acte|approuve|defined|approved|confirmed|decided|set|finali[sz]ed|signed off|fixed)|a l'etude|tbd|tbc|to be (?:\\w+ )?(?:defined|confirmed|approved|decided|determined|discussed|validated)|pending|under (?:review|discussion)|being (?:\\w+ )?(?:reviewed|discussed|finali[sz]ed|prepared|built)|awaiting|waiting|unclear|undefined|unknown|soumis\\w*|demande[er]?|requested|depend\\w*|flou|arbitrage|inconnu|not sure|sais pas|don'?t know";
 const SMALL =
@@ -104,21 +105,31 @@ const RULES: readonly SignalRule[] = [
 
 /** A budget word under a negation and without a status of its own: "pas de budget", "no budget this year". */
 const DENIED = pattern(
-  `(?:pas|pa|aucune?|sans|zero|no|not any|without|plus|nul|ni|faute de|manque de|lack of|never had|don'?t have|doesn'?t have|dont have|haven'?t|hasn'?t|didn'?t|have no|has no|absence de|n'a pas|n'ont pas|n'avons pas)(?: (?:have|got|any|encore|vraiment|de|d'|du|le|la|the|a|un|eu|yet|more|left|specific|dedicated|dedie|marketing|it|project|prevu|obtenu|get|been|given|real|such|really)){0,4}(?:[ ']| d')${BUDGET}`,
+  `(?:pas|pa|aucune?|sans|zero|no|not any|without|plus|nul|ni|faute de|manque de|lack of|never had|don'?t have|doesn'?t have|dont have|haven'?t|hasn'?t|didn'?t|have no|has no|absence de|n'a pas|n'ont pas|n'avons pas)(?: (?:have|got|any|encore|vraiment|de|d'|du|le|la|the|a|un|eu|yet|more|left|specific|dedicated|dedie|marketing|it|project|prevu|obtenu|get|been|given|real|such|really)){0,4}(?:[ ']| d')${BUDGET}(?! (?:\\w+ ){0,2}?(?:evoque|discute|mentionne|communique|annonce|aborde|connu|donne|partage|discussed|mentioned|shared|given|known|disclosed|stated|talked|info))`,
 );
 const BUDGET_WORD = pattern(`${BUDGET}|budgete\\w*`);
 const SPENDING = pattern(
   "invest\\w*|depens\\w+|spend\\w*|mettre|consacr\\w+|allou\\w+|allocat\\w+|put (?:aside|in)|jusqu'a|up to|fourchette|willing to pay|pret\\w* a payer|set aside|prevu|earmark\\w*|dispos\\w+|available|(?:for|pour) (?:this|the|ce|le|cette) (?:project|projet|initiative|chantier|annee|year)",
 );
+/** A sum somebody has granted is a budget, even without that word: "la direction a débloqué 15 000 €". */
+const GRANT = '(?:debloque\\w*|alloue\\w*|vote[es]*|fleche\\w*|approved|allocated|earmarked|signed off|ring-?fenced)';
+const GRANTED = pattern(
+  `${GRANT}[^.,;!?\\d]{0,20}\\d|\\d[\\d .]* ?(?:k|m|€|eur|euros?|usd|dollars?)+[^.,;!?]{0,25}(?<![a-z])${GRANT}`,
+);
+/** A price agreed to is what the project may cost. */
+const AGREED = pattern(
+  "(?:ok|okay|d'accord|partante?s?) (?:pour|avec|sur|a|for|with|at)|accepte\\w*|agree[sd]? (?:to|on)|happy with|(?:tenez|tient|hold|keep|match) (?:le|ce|the|that|this) (?:prix|tarif|price)",
+);
+const PER_MONTH = /^\s?(?:ht|ttc)?\s?(?:\/|par|per|a|\bpr\b)\s?(?:mois|month|mo|mth)\b|^\s?mensuel/i;
 const OTHER_MONEY = pattern(
-  "chiffre d'affaires?|ca|revenues?|turnover|levee?s?|leve|raised|fundraising|funding round|series [a-e]|salaires?|salary|salaries|capital|valuation|valorisation|arr|mrr|pertes?|perdu\\w*|loss(?:es)?|lost|losing|economis\\w+|sav(?:e|ed|ing|ings)|factur\\w+|invoices?|marge|profits?|benefices?|ventes|sales|fine|amende|panier|average deal|ticket moyen|authority|signature|superieure?s? a|au-?dessus de|above|previous|former|anciens?|ancienne|toutes les depenses|all spend\\w*",
+  "chiffre d'affaires?|ca|revenues?|turnover|levee?s?|leve|raised|fundraising|funding round|series [a-e]|salaires?|salary|salaries|capital|valuation|valorisation|arr|mrr|pertes?|perdu\\w*|loss(?:es)?|lost|losing|economis\\w+|sav(?:e|ed|ing|ings)|factur\\w+|invoices?|marge|profits?|benefices?|ventes|sales|fine|amende|panier|average deal|ticket moyen|authority|signature|superieure?s? a|au-?dessus de|above|previous|former|anciens?|ancienne|toutes les depenses|all spend\\w*|autre chose|something else|other projects?",
 );
 const CURRENT_SPEND = pattern(
   '(?:nous |leur |lui |us |them )?(?:coute|costs?|payons|paye|paie|paient|payent|pays?|paying|depensons|depensent|spend|spends|spending)',
 );
 /** "50k contacts" is not money. */
 const COUNTED_THING =
-  /^\s?(?:users?|contacts?|leads?|e?-?mails?|utilisateurs|clients?|customers?|visit\w*|people|personnes|employees|salari\w+|lignes|records|downloads|followers|abonn\w+|subscribers|m2|km|units?|pi[eè]ces|commandes|orders)/i;
+  /^\s?(?:users?|contacts?|leads?|products?|produits|r[eé]f[eé]rences|skus?|e?-?mails?|utilisateurs|clients?|customers?|visit\w*|people|personnes|employees|salari\w+|lignes|records|downloads|followers|abonn\w+|subscribers|m2|km|units?|pi[eè]ces|commandes|orders)/i;
 const BARE_NUMBER = pattern(
   `${BUDGET}[ :=~]*(?:(?:de|d'|of|est|is|env\\w*|environ|about|around|max\\w*|total|alloue|valide|annuel|approx\\w*|approved|:)[ :]*){0,3}(\\d{1,3}(?:[ .,]?\\d{3})+)`,
 );
@@ -129,11 +140,20 @@ function amountPoints(maximum: number): number {
   return maximum < 10_000 ? 13 : 18;
 }
 
+/** Whether the sentence grants a sum, neither denied nor supposed. */
+function isGranted(text: string): boolean {
+  return [...text.matchAll(GRANTED)].some(({ index, 0: words }) => {
+    const { negated, hypothetical } = polarityOfFolded(text, index, index + words.length);
+    return !negated && !hypothetical;
+  });
+}
+
 /** What a sentence says its sums are for; undefined when they are not what the project may cost. */
 function useOfMoney(text: string, isBudgetField: boolean): 'budget' | 'current' | undefined {
   if (isBudgetField || /budget/.test(text)) return 'budget';
   if (text.search(OTHER_MONEY) >= 0) return undefined;
-  if (text.search(BUDGET_WORD) >= 0 || text.search(SPENDING) >= 0) return 'budget';
+  if (text.search(BUDGET_WORD) >= 0 || text.search(SPENDING) >= 0 || text.search(AGREED) >= 0) return 'budget';
+  if (isGranted(text)) return 'budget';
   return text.search(CURRENT_SPEND) >= 0 ? 'current' : undefined;
 }
 
@@ -142,7 +162,7 @@ function sumOf(passage: Passage): number | undefined {
   const money = findAmounts(passage.text).find(
     ({ currency, end }) => currency !== null || !COUNTED_THING.test(passage.text.slice(end, end + 30)),
   );
-  if (money) return money.minimum;
+  if (money) return PER_MONTH.test(passage.text.slice(money.end)) ? money.minimum * 12 : money.minimum;
   const bare = [...passage.folded.text.matchAll(BARE_NUMBER)][0]?.[1];
   return bare === undefined ? undefined : parseNumber(bare);
 }
@@ -156,15 +176,15 @@ function amountSignals(passage: Passage, isBudgetField: boolean): Signal[] {
   if (sum === undefined || !isAboutTheLeadToday(passage, 0, text.length)) return [];
   const evidence = evidenceOf(passage, 0, text.length);
   if (sum === 0) return [{ code: 'BUDGET_NONE', points: 2, isNegative: true, evidence, date: passage.date }];
-  const isCurrent = use === 'current';
-  const points = isCurrent ? Math.min(13, amountPoints(sum)) : amountPoints(sum);
-  const code = isCurrent ? 'BUDGET_CURRENT_SPEND' : 'BUDGET_AMOUNT';
-  return [{ code, points, isNegative: false, evidence, date: passage.date }];
+  const amount = { points: amountPoints(sum), isNegative: false, evidence, date: passage.date };
+  if (use === 'current') return [{ ...amount, code: 'BUDGET_CURRENT_SPEND', points: Math.min(13, amount.points) }];
+  const signal = { ...amount, code: 'BUDGET_AMOUNT' };
+  return isGranted(text) ? [{ ...amount, code: 'BUDGET_APPROVED', points: 22 }, signal] : [signal];
 }
 
 /** A sentence without any of these says nothing of money; saves the rules on most sentences. */
 const MONEY_CUE =
-  /bud|bug|bdg|envelop|financ|fund|credit|cher|pric|prix|expensive|afford|moyen|argent|money|cash|tresor|invest|depens|spend|mettre|alloc|allou|consacr|pay|pai|cout|cost|up to|jusqu|sous|euro|spent|ressourc|resourc|fourchette|earmark|set aside|dispos|availab|projet|project|€|\$/;
+  /bud|bug|bdg|subven|grant|dotat|line item|debloq|accord|vote|valid|fleche|arbitr|approv|released|secured|signed off|\bok\b|accept|agree|prix|tarif|envelop|financ|fund|credit|cher|pric|prix|expensive|afford|moyen|argent|money|cash|tresor|invest|depens|spend|mettre|alloc|allou|consacr|pay|pai|cout|cost|up to|jusqu|sous|euro|spent|ressourc|resourc|fourchette|earmark|set aside|dispos|availab|projet|project|€|\$/;
 const UNKNOWN_VALUE = /^\s*[\w ]{0,12}budget\w*\s*[:=-]\s*(?:none|no|non|aucun|nul|0|neant)\b/;
 
 function statementsOf(passage: Passage): Signal[] {

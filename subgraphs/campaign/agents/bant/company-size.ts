@@ -14,6 +14,9 @@ const SIZE_WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 const STAFF =
   /(?<![\d.,])(\d{1,3}(?:[ .,']\d{3})+|\d{1,6})\s?(\+)?\s?(?:salaries?|employes?|employees|collaborateurs|collab|staff(?: members)?|fte|etp|headcount)(?![a-z])/;
+/** "About 15 people" counts the company's people when the words before it name the company. */
+const PEOPLE =
+  /\b(?:boite|structure|societe|entreprise|pme|tpe|cabinet|shop|company|firm|business|practice|outfit|we are|we're|they are|they're|nous sommes|on est|ils sont)\b[^.;!?\d]{0,25}(?<![\d.,])(\d{1,5})\s?(\+)?\s?(?:people|persons|personnes|pers|of us)(?![a-z])/;
 
 /** Number of people from a size field; a range gives its lower bound. */
 function parseEmployees(text: string): number | undefined {
@@ -59,7 +62,10 @@ export function sizeSignalOf(reading: Reading): Signal | undefined {
 
 function sizeInNotes(passages: readonly Passage[]): Signal | undefined {
   for (const passage of passages) {
-    const match = passage.isTrusted && !passage.isQuestion ? STAFF.exec(passage.folded.text) : null;
+    const match =
+      passage.isTrusted && !passage.isQuestion
+        ? (STAFF.exec(passage.folded.text) ?? PEOPLE.exec(passage.folded.text))
+        : null;
     if (!match?.[1] || /\b(?:recrut|embauch|hir|licenci|laid off|client|concurrent)/.test(passage.folded.text))
       continue;
     if (!isAboutTheLeadToday(passage, match.index, match.index + match[0].length)) continue;

@@ -1,3 +1,4 @@
+import { SITUATION_RULES } from './need-situations.js';
 import type { Passage, Reading } from './passages.js';
 import {
   evidenceOf,
@@ -60,7 +61,7 @@ const RULES: readonly SignalRule[] = [
     code: 'NEED_EXPLICIT',
     points: 23,
     pattern: pattern(
-      `(?:^|[,;:(] ?|- )(?:gros |vrai |real |big |ont |a )?(?:besoins?(?: (?:de|d'\\w*|d un)| ?:)|needs?(?! ?:))${NOT_A_PURCHASE}|il (?:faut|faudrait|faudra)(?: \\w+)? (?:une?|des|remplacer|changer|trouver|automatiser|moderniser|mettre en place) (?!point|rdv|accord|rendez)|(?:find|finding|found|trouver|identifier|identify|select|selectionner|choisir|choose|pick|source|evaluate)(?: \\w+){0,3} (?:replacement|remplacant|remplacement|alternative|nouvelle solution|nouvel outil|new (?:tool|solution|vendor|provider|supplier|platform|system|crm|partner))`,
+      `(?<=^|[,;:(] ?|- )(?:gros |vrai |real |big |ont |a )?(?:besoins?(?: (?:de|d'\\w*|d un)| ?:)|needs?(?! ?:))${NOT_A_PURCHASE}|il (?:faut|faudrait|faudra)(?: \\w+)? (?:une?|des|remplacer|changer|trouver|automatiser|moderniser|mettre en place) (?!point|rdv|accord|rendez)|(?:find|finding|found|trouver|identifier|identify|select|selectionner|choisir|choose|pick|source|evaluate)(?: \\w+){0,3} (?:replacement|remplacant|remplacement|alternative|nouvelle solution|nouvel outil|new (?:tool|solution|vendor|provider|supplier|platform|system|crm|partner))`,
     ),
   },
   {
@@ -104,6 +105,7 @@ const RULES: readonly SignalRule[] = [
     ),
     whenNegated: { code: 'NEED_DENIED', points: 1 },
   },
+  ...SITUATION_RULES,
 ];
 
 const STRUCTURED =

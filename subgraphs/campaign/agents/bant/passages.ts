@@ -65,10 +65,30 @@ function shortened(sentence: Sentence): Sentence[] {
   return pieces;
 }
 
+/** A label with its value after a separator, as when the columns of a sheet were joined: " / Budget: 20k". */
+const JOINED_COLUMN = /(?:\s[/|]\s*|[|;,]\s*)(?=\p{L}[\p{L} '’-]{1,24}\s?[:=](?!\/))/gu;
+const LABELLED = /^\s*[-*•]?\s*\p{L}[\p{L} '’-]{1,24}\s?[:=]/u;
+
+/** Joined columns are read apart: what is said of one is not said of its neighbour. */
+function columnsOf(sentence: Sentence): Sentence[] {
+  const { text, start } = sentence;
+  if (!LABELLED.test(text)) return [sentence];
+  const columns: Sentence[] = [];
+  let from = 0;
+  for (const separator of text.matchAll(JOINED_COLUMN)) {
+    if (separator.index > from)
+      columns.push({ text: text.slice(from, separator.index), start: start + from, end: start + separator.index });
+    from = separator.index + separator[0].length;
+  }
+  columns.push({ text: text.slice(from), start: start + from, end: sentence.end });
+  return columns;
+}
+
 function passagesOf(source: BantSource, prior: Language): Passage[] {
   const language = detectLanguage(source.text, prior);
   let isTrusted = true;
   return splitSentences(source.text)
+    .flatMap(columnsOf)
     .flatMap(shortened)
     .map(({ text, start }) => {
       const folded = foldText(text);

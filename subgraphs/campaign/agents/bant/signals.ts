@@ -38,11 +38,15 @@ const QUOTE_CHARACTERS = 160;
 
 /** What the seller said, asked or offered, and what other companies do, is not the lead's word. */
 const NOT_THE_LEAD =
-  /\b(?:nous proposons|on propose|notre (?:solution|outil|offre|logiciel|produit|plateforme) (?:permet|aide|peut|repond)|je (?:lui |leur )?(?:ai )?(?:presente|explique|propose|parle de|demande)|j'ai (?:presente|explique|propose|demande|precise)|(?:i|we) (?:explained|presented|pitched|told (?:him|her|them)|asked|offered)|our (?:solution|product|platform|tool|offer) (?:can|helps?|will|is|lets)|un autre (?:client|prospect)|another (?:client|customer|prospect)|d'autres clients|other (?:clients|customers)|leurs? concurrents?|their competitors?|chez (?:son|leur) ancien|at (?:his|her|their) (?:previous|former) (?:company|job|employer))\b/;
+  /\b(?:nous proposons|on propose|notre (?:solution|outil|offre|logiciel|produit|plateforme) (?:permet|aide|peut|repond)|je (?:lui |leur )?(?:ai )?(?:presente|explique|propose|parle de|demande)|j'ai (?:presente|explique|propose|demande|precise)|(?:i|we) (?:explained|presented|pitched|told (?:him|her|them)|asked|offered)|our (?:solution|product|platform|tool|offer) (?:can|helps?|will|is|lets)|un autre (?:client|prospect)|another (?:client|customer|prospect)|d'autres clients|other (?:clients|customers)|(?:son|sa|ses|mon|ma|un|une|his|her|my|an?) (?:voisine?s?|neighbou?rs?|amie?s?|friends?|copains?|copine|cousine?|freres?|soeur|brother|sister|beau-frere|wife|husband|femme|mari)|leurs? concurrents?|their competitors?|chez (?:son|leur) ancien|at (?:his|her|their) (?:previous|former) (?:company|job|employer))\b/;
 
 /** Time that is over: what was true then is not evidence for today. */
 const OVER =
-  /\b(?:l'an(?:nee)? (?:dernier|derniere|passee?)|last year|in the past|par le passe|autrefois|a l'epoque|historically|il y a (?:\w+ )?(?:deux|trois|quatre|cinq|\d+) ans|(?:two|three|four|five|\d+) years ago|auparavant|previously|used to|precedemment|en 20(?:0\d|1\d|2[0-3])|in 20(?:0\d|1\d|2[0-3])|(?:avions|avait|avaient) (?:a l'epoque |alors )?(?:un|du|le|besoin))\b/;
+  /\b(?:l'an(?:nee)? (?:dernier|derniere|passee?)|last year|in the past|par le passe|autrefois|a l'epoque|historically|il y a (?:\w+ )?(?:deux|trois|quatre|cinq|\d+) ans|(?:two|three|four|five|\d+) years ago|auparavant|previously|used to|precedemment|en 20(?:0\d|1\d|2[0-3])|in 20(?:0\d|1\d|2[0-3])|(?:avions|avait|avaient) (?:a l'epoque |alors )?(?:un|du|le|besoin)|(?:etait|etaient|etions|was|were)\b[^;]*\b(?:jusqu'en|jusqu'a|until|till))\b/;
+
+/** The age of what was bought or built then, not of what is said before: "cherche à remplacer un outil acheté en 2015". */
+const AGE_OF_A_THING =
+  /\b(?:achet|install|developp|construi|deploy|deploi|cre|bought|built|developed|purchased|set up|mis en place|dat)\w*(?: \w+){0,2}? (?:en|in|de|from|il y a)(?: \w+)? (?:\d{4}|\d+ ans)|\b(?:bought|built|installed|deployed|developed|purchased) (?:\w+ ){1,2}years ago/g;
 
 function quoteRange(passage: Passage, start: number, end: number): readonly [number, number] {
   const text = passage.folded.text;
@@ -82,7 +86,8 @@ export function isAboutTheLeadToday(passage: Passage, start: number, end: number
   const text = passage.folded.text;
   if (NOT_THE_LEAD.test(text.slice(0, end))) return false;
   const clause = clauseAround(text, start, end);
-  return !OVER.test(text.slice(clause.start, clause.end));
+  const after = text.slice(end, clause.end).replace(AGE_OF_A_THING, '');
+  return !OVER.test(text.slice(clause.start, end) + after);
 }
 
 function signalOf(passage: Passage, rule: SignalRule, start: number, end: number): Signal | undefined {

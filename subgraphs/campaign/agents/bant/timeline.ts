@@ -3,6 +3,7 @@ import { findDates, type DateMention } from '../../../../platform/llm/offline/da
 import { foldText } from '../../../../platform/llm/offline/fold.js';
 import { clauseAround, countNegations } from '../../../../platform/llm/offline/polarity.js';
 import { CLOSED_RULE } from './need.js';
+import { BARGAIN, REFUSAL } from './need-situations.js';
 import type { Passage, Reading } from './passages.js';
 import {
   evidenceOf,
@@ -21,10 +22,13 @@ function pattern(source: string): RegExp {
 
 const DAYS_OF_HALF_YEAR = 184;
 const DAYS_OF_YEAR = 366;
+/** Fewer words tell no exchange. */
+const WORDS_OF_AN_EXCHANGE = 4;
 
 /** What is said of time without a date. */
 const RULES: readonly SignalRule[] = [
   { ...CLOSED_RULE, code: 'TIMELINE_CLOSED', points: 2 },
+  { code: 'TIMELINE_NO_PROJECT', points: 2, isNegative: true, hasOwnNegation: true, pattern: REFUSAL },
   {
     code: 'TIMELINE_NO_PROJECT',
     points: 3,
@@ -54,9 +58,10 @@ const RULES: readonly SignalRule[] = [
     points: 18,
     mayBeAsked: true,
     pattern: pattern(
-      "devis|chiffrage|(?<!don't |not |can't |cant |dont )quote|quotation|quotes|propositions? (?:commerciale|tarifaire|chiffree|financiere)s?|propale|offre (?:commerciale|chiffree)|(?:send|received?|review\\w*|asked for|wants?|waiting for|need|share) (?:\\w+ ){0,3}proposal|(?:what'?s|what is) the (?:price|cost)|how much (?:is|does|would|for)|combien (?:ca |cela )?cout\\w+|quels? (?:est |sont |serait )?(?:le |les |vos |votre )?(?:prix|tarifs?|couts?)|pricing|price list|tarifs?|tarification|grille tarifaire|appels? d'offres?|\\bao\\b|rfp|rfq|rfi|tender|cahier des charges|poc|proof of concept|pilote|pilot|periode d'essai|essai gratuit|free trial|trial|demos?|demonstration|short-?list\\w*|(?:compar|evalu)(?:e|ons|ent|er|ing|ating|ates|ate|es|ait) (?:\\w+ ){0,4}(?:solutions?|offres?|outils?|prestataires?|fournisseurs?|vendors?|options?|tools?|providers?|suppliers?|plusieurs|several|concurrents?|alternatives?)|(?:rdv|rendez-vous|meeting|reunion|visio|call|appel)(?: \\w+){0,3} (?:pris|fixe|cale|confirme|planifie|programme|booked|scheduled|set up|arranged|confirmed)\\w*|(?:booked|scheduled|fixe|cale|planifie|confirme|pris|prendre|set up|book|schedule) (?:un |une |a |the |le )?(?:rdv|rendez-vous|meeting|reunion|visio|call|demo)|(?:contract|legal|security|procurement|vendor) (?:review|terms|process|onboarding|assessment)|conditions? (?:contractuelles|generales|de paiement)|bon de commande|purchase order|references? clients?|customer references?|benchmark\\w*|finalistes?|finalists?",
+      "devis|chiffrage|(?<!don't |not |can't |cant |dont )quote|quotation|quotes|propositions? (?:commerciale|tarifaire|chiffree|financiere)s?|propale|offre (?:commerciale|chiffree)|(?:send|received?|review\\w*|asked for|wants?|waiting for|need|share) (?:\\w+ ){0,3}proposal|(?:what'?s|what is) the (?:price|cost)|how much (?:is|does|would|for)|combien (?:ca |cela )?cout\\w+|quels? (?:est |sont |serait )?(?:le |les |vos |votre )?(?:prix|tarifs?|couts?)|pricing|price list|tarifs?|tarification|grille tarifaire|appels? d'offres?|\\bao\\b|rfp|rfq|rfi|tender|cahier des charges|poc|proof of concept|pilote|pilot|periode d'essai|essai gratuit|free trial|trial|demos?|demonstration|short-?list\\w*|(?:compar|evalu)(?:e|ons|ent|er|ing|ating|ates|ate|es|ait) (?:\\w+ ){0,4}(?:solutions?|offres?|outils?|prestataires?|fournisseurs?|vendors?|options?|tools?|providers?|suppliers?|plusieurs|several|concurrents?|alternatives?)|(?:rdv|rendez-vous|meeting|reunion|visio|call|appel)(?: \\w+){0,3} (?:pris|fixe|cale|confirme|planifie|programme|booked|scheduled|set up|arranged|confirmed)\\w*|(?:booked|scheduled|fixe|cale|planifie|confirme|pris|prendre|set up|book|schedule) (?:un |une |a |the |le )?(?:rdv|rendez-vous|meeting|reunion|visio|call|demo)|(?:contract|legal|security|procurement|vendor) (?:review|terms|process|onboarding|assessment)|conditions? (?:contractuelles|generales|de paiement)|bon de commande|purchase order|references? clients?|customer references?|benchmark\\w*|finalistes?|finalists?|(?:veu\\w+|voul\\w+|demand\\w+|wants?|asks?|asked for)(?: (?:un|des|les|le|a|the|our|nos|votre|your)){0,1} (?:prix|price|prices)",
     ),
   },
+  { code: 'TIMELINE_BUYING', points: 18, mayBeHypothetical: true, pattern: BARGAIN },
   {
     code: 'TIMELINE_RECENT',
     points: 13,
@@ -76,7 +81,7 @@ const RULES: readonly SignalRule[] = [
 
 /** The clause speaks of the purchase or of the project itself. */
 const PROJECT =
-  /\b(?:deadline|echeances?|date limite|au plus tard|no later|go[ -]?live|lives?|lancement|lance\w*|launch\w*|demarr\w+|start\w*|kick[ -]?off|deploi\w+|deploy\w*|mise en (?:place|service|production|oeuvre|route)|mis en place|implement\w*|install\w*|roll[ -]?out|operationnel\w*|operational|up and running|decisions?|decid\w+|trancher|choisir|choix|choose|select\w*|sign\w+|contrats?|contracts?|renouvel\w+|renew\w*|expir\w+|migr\w+|bascul\w+|needs?|besoins?|faut|faudra\w*|equip\w+|achet\w+|achats?|buy\w*|purchas\w+|projets?|project\w*|in place|en place|ready|prets?|livr\w+|deliver\w*|audit|conformite|compliance|appel d'offres|tender|rfp|poc|pilot\w*|solution|outil|tool|replac\w+|remplac\w+|switch\w*|chang\w+|objectif|goal|budget|must|want\w*|souhait\w+|veu\w+|voul\w+|doi\w+|devons|timeline|timing|delai|planning|calendrier|horizon|commenc\w+|begin|finali[sz]\w+|boucl\w+|close|complete\w*|urgent\w*|ouvr\w+|opening|termin\w+|ends?|fin de contrat|look(?:ing)? (?:into|at)|consider\w*|regarder|etudier|revoir|cutover|arbitrages?|codir|comex|comite|board|production|order|command\w+)\b/;
+  /\b(?:deadline|echeances?|date limite|au plus tard|no later|go[ -]?live|lives?|lancement|lance\w*|launch\w*|demarr\w+|start\w*|kick[ -]?off|deploi\w+|deploy\w*|mise en (?:place|service|production|oeuvre|route)|mis en place|implement\w*|install\w*|roll[ -]?out|operationnel\w*|operational|up and running|decisions?|decid\w+|trancher|choisir|choix|choose|select\w*|sign\w+|contrats?|contracts?|renouvel\w+|renew\w*|expir\w+|migr\w+|bascul\w+|needs?|besoins?|faut|faudra\w*|equip\w+|achet\w+|achats?|buy\w*|purchas\w+|projets?|project\w*|in place|en place|ready|prets?|livr\w+|deliver\w*|audit|conformite|compliance|appel d'offres|tender|rfp|poc|pilot\w*|solution|outil|tool|replac\w+|remplac\w+|switch\w*|chang\w+|objectif|goal|budget|must|want\w*|souhait\w+|veu\w+|voul\w+|doi\w+|devons|timeline|timing|delai|planning|calendrier|horizon|commenc\w+|begin|finali[sz]\w+|boucl\w+|close|complete\w*|urgent\w*|ouvr\w+|opening|termin\w+|ends?|fin de contrat|look(?:ing)? (?:into|at)|consider\w*|regarder|etudier|revoir|cutover|arbitrages?|codir|comex|comite|board|production|order|command\w+|vot(?:e|es|ent|er|ed|ing)|deliber\w+|statu(?:e|er|era|ent)|go ?\/ ?no[ -]?go|go[ -]no[ -]go|(?:answer|reponse|feedback|retour)s? (?:\w+ )?(?:attendue?s?|due|expected))\b/;
 /** The clause is about the next contact, not about the purchase. */
 const CONTACT =
   /\b(?:rappel\w*|re?lanc(?:er|e moi|ez|e)|re-?contact\w*|call (?:me |us |him |her |them )?back|call again|follow[ -]?up|touch base|check (?:back|in)|circle back|reach (?:back )?out|reconnect|ping|revenir vers|reviens vers|recontact\w*|on (?:s'|se )?en reparle\w*|reparl\w+|se reparl\w+|talk again|speak again|revisit|get back|come back)\b/;
@@ -91,6 +96,8 @@ const STRICT_PROJECT = /\b(?:deadline|decision|contrat|contract|avant|before|d'i
 /** The date is only a possibility. */
 const MAYBE =
   /\b(?:might|maybe|perhaps|possibly|peut[ -]etre|eventuel\w*|could|pourrait|pourrions|theoriquement|if|si)\b/;
+const NO_HURRY =
+  /\b(?:no (?:rush|hurry|urgency)|not? urgent|pas (?:d'urgence|urgent|presse\w*|de (?:rush|precipitation)))\b/;
 const NOT_RENEWED =
   /\b(?:renouvel\w+|renew\w*|reconduir\w+|no later|pas plus tard|not later|(?:ne|n') ?\w+ (?:plus|pas) et)\b/;
 const FIELD_OF_TIME = /(?:timeline|deadline|delai|echeance)/i;
@@ -167,6 +174,13 @@ function isDenied(scope: string): boolean {
   return !NOT_RENEWED.test(scope) && countNegations(scope) % 2 === 1;
 }
 
+/** A date that is only possible or only wished for is no deadline; one that goes with a price to be agreed nearly is. */
+function mostPoints(passage: Passage, scope: string): number {
+  if (NO_HURRY.test(passage.folded.text)) return 17;
+  if (!MAYBE.test(scope)) return 25;
+  return passage.folded.text.search(BARGAIN) >= 0 ? 18 : 12;
+}
+
 function datedSignals(passage: Passage, reading: Reading): Signal[] {
   if (passage.isQuestion) return [];
   const whole = passage.folded.text;
@@ -178,7 +192,7 @@ function datedSignals(passage: Passage, reading: Reading): Signal[] {
     if (!isAboutTheLeadToday(passage, 0, whole.length)) continue;
     const text = scopeOf(passage, mention);
     if (!meaning.isNegative && isDenied(text)) continue;
-    const points = MAYBE.test(text) ? Math.min(meaning.points, 12) : meaning.points;
+    const points = Math.min(meaning.points, mostPoints(passage, text));
     signals.push({ ...meaning, points, evidence: evidenceOf(passage, mention.start, mention.end), date: passage.date });
   }
   return signals;
@@ -208,16 +222,41 @@ function signalsOf(passage: Passage, reading: Reading): Signal[] {
   if (SILENCE.test(passage.folded.text)) return [];
   const dated = datedSignals(passage, reading);
   const isPlaced = dated.some(({ code }) => code === 'TIMELINE_LATER' || code === 'TIMELINE_CALLBACK');
+  const hasSoftDate = NO_HURRY.test(passage.folded.text) && dated.some(({ isNegative }) => !isNegative);
   const plain = findSignals(passage, RULES).filter(
-    ({ code }) => !(isPlaced && (code === 'TIMELINE_POSTPONED' || code === 'TIMELINE_NO_PROJECT')),
+    ({ code }) =>
+      !(isPlaced && (code === 'TIMELINE_POSTPONED' || code === 'TIMELINE_NO_PROJECT')) &&
+      !(hasSoftDate && code === 'TIMELINE_NO_PROJECT'),
   );
   return [...dated, ...plain].map((signal) => freshened(aged(signal, reading.reference), reading.reference));
+}
+
+/** A dated note is itself ordinary activity, whatever its words; silence, orders and questions are not. */
+function notesTaken(reading: Reading): readonly Signal[] {
+  const quiet = new Set(
+    reading.passages
+      .filter(({ folded, isTrusted }) => !isTrusted || SILENCE.test(folded.text))
+      .map(({ source }) => source.key),
+  );
+  return reading.passages
+    .filter(({ source, isQuestion, date, folded }) => {
+      if (source.kind !== 'note' || isQuestion || date === undefined || quiet.has(source.key)) return false;
+      const age = dayOf(reading.reference) - dayOf(date);
+      return age >= 0 && age <= DAYS_OF_YEAR && folded.text.trim().split(/\s+/).length >= WORDS_OF_AN_EXCHANGE;
+    })
+    .map((passage) => ({
+      code: 'TIMELINE_ACTIVITY',
+      points: 8,
+      isNegative: false,
+      evidence: evidenceOf(passage, 0, passage.folded.text.length),
+      date: passage.date,
+    }));
 }
 
 /** What the sources say of the time to a decision: none, activity, recent activity, buying signals, a deadline. */
 export function assessTimeline(reading: Reading): readonly Signal[] {
   const side = prevailing(reading.passages.flatMap((passage) => signalsOf(passage, reading)));
   const worst = weakest(side.filter(({ isNegative }) => isNegative));
-  const best = worst ?? strongest(side);
+  const best = worst ?? strongest(side) ?? strongest(notesTaken(reading));
   return best ? [best] : [];
 }

@@ -29,9 +29,12 @@ const evaluationCase = z.object({
 /** A request and the filter a reader says it asks for; absent lists are empty. */
 export type CriteriaCase = z.infer<typeof evaluationCase>;
 
-/** The labelled requests. */
-export function readCases(): CriteriaCase[] {
-  return z.array(evaluationCase).parse(JSON.parse(readFileSync(new URL('./cases.json', import.meta.url), 'utf8')));
+/** The labelled sets: by the author of the rules, seen while they were written; and by a second author, without them. */
+export type CriteriaCaseSet = 'cases' | 'second-author';
+
+/** A set of labelled requests, from the folder of this file. */
+export function readCases(set: CriteriaCaseSet = 'cases'): CriteriaCase[] {
+  return z.array(evaluationCase).parse(JSON.parse(readFileSync(new URL(`./${set}.json`, import.meta.url), 'utf8')));
 }
 
 /** The values a filter holds in each field, as comparable texts. */
@@ -77,6 +80,17 @@ export interface FieldScore {
 /** The harmonic mean of precision and recall; 1 when there was nothing to find and nothing was found. */
 export const f1 = ({ right, wrong, missed }: FieldScore): number =>
   right + wrong + missed === 0 ? 1 : (2 * right) / (2 * right + wrong + missed);
+
+/** The sum of the scores of several fields. */
+export function sumOf(scores: Iterable<FieldScore>): FieldScore {
+  const sum: FieldScore = { right: 0, wrong: 0, missed: 0 };
+  for (const { right, wrong, missed } of scores) {
+    sum.right += right;
+    sum.wrong += wrong;
+    sum.missed += missed;
+  }
+  return sum;
+}
 
 /** The share of cases whose whole filter is right, the score of each field, and what went wrong, for reading. */
 export function measureCriteria(cases: readonly CriteriaCase[]): {

@@ -1,6 +1,7 @@
-import { returnWords } from './filler-words.js';
+import { followingCues, returnWords } from './filler-words.js';
 import { startsSentence, type Item, type ReadRequest } from './items.js';
 import { conjunctions } from './title-lexicon.js';
+import { isJoined } from './tokens.js';
 
 /** An understood item, and whether it is asked for or excluded. */
 export interface ScopedItem {
@@ -41,14 +42,30 @@ class ExclusionScope {
   }
 }
 
+/** Whether a cue excludes what stands before it: "Ohio excluded, 200 people", "banques exclues". */
+function isFollowing(tokens: ReadRequest['tokens'], { from, to }: Item): boolean {
+  const cue = tokens[from];
+  const next = tokens[to];
+  return (
+    cue !== undefined &&
+    followingCues.has(cue.word) &&
+    from > 0 &&
+    isJoined(cue) &&
+    (next === undefined || /[,;.)\n]/.test(next.gap))
+  );
+}
+
 /** Every item that is a criterion, marked as asked for or excluded. */
 export function scopeItems({ tokens, items }: ReadRequest): ScopedItem[] {
   const scope = new ExclusionScope();
   const scoped: ScopedItem[] = [];
   let end = 0;
   for (const item of items) {
-    if (item.kind === 'cue') scope.open();
-    else if (item.kind !== 'employer') {
+    if (item.kind === 'cue') {
+      const last = scoped.at(-1);
+      if (!isFollowing(tokens, item)) scope.open();
+      else if (last?.item.to === item.from) scoped[scoped.length - 1] = { item: last.item, excluded: true };
+    } else if (item.kind !== 'employer') {
       scoped.push({ item, excluded: scope.excludes(groupOf(item), tokens.slice(end, item.from), tokens[item.from]) });
     }
     end = item.to;

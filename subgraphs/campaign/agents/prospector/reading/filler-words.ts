@@ -51,6 +51,9 @@ export const exclusionCues = new PhraseLexicon<true>(
     'excluding',
     'exclude',
     'excludes',
+    'excluded',
+    'exclu',
+    'exclue',
     'but not',
     'but no',
     'not',
@@ -66,6 +69,25 @@ export const exclusionCues = new PhraseLexicon<true>(
     'nor',
   ].map((cue): [string, true] => [cue, true]),
 );
+
+/** Openings of a sentence about what the asker sells. */
+export const pitchCues = new PhraseLexicon<true>(
+  [
+    'je vends',
+    'nous vendons',
+    'on vend',
+    'nous éditons',
+    'j’édite',
+    'I sell',
+    'we sell',
+    'we make',
+    'our product',
+    'notre produit',
+  ].map((cue): [string, true] => [cue, true]),
+);
+
+/** Cues that may follow what they exclude: "Ohio excluded", folded. */
+export const followingCues: ReadonlySet<string> = new Set(['excluded', 'exclu', 'exclue', 'exclus', 'exclues']);
 
 /** Words that end an exclusion and go back to what is asked for, folded. */
 export const returnWords: ReadonlySet<string> = new Set([

@@ -14,7 +14,7 @@ const sectorSynonyms: Readonly<Record<string, string>> = {
   Financials:
     'finance|financial services|services financiers|financial|secteur financier|financials|financial sector|institutions financières',
   Industrials:
-    'industrial|industrials|industrie|industriel|manufacturing|industrial goods|biens industriels|manufacturier|secteur industriel',
+    'industrial|industrials|industrie|industriel|industrielle|manufacturing|industrial goods|biens industriels|manufacturier|secteur industriel',
   'Consumer Discretionary': 'consommation discrétionnaire|consommation cyclique|biens de consommation durables',
   'Consumer Staples':
     'staples|consommation courante|biens de consommation courante|produits de grande consommation|FMCG|CPG|consumer goods|biens de consommation',

@@ -1,11 +1,11 @@
 import type { DirectoryPlace, DirectoryRole } from '../../../../../platform/providers/directory/directory.js';
 import { readCompanyNames } from './company-reading.js';
-import { exclusionCues } from './filler-words.js';
+import { exclusionCues, pitchCues } from './filler-words.js';
 import { industryLexicon, type Industries } from './industry-lexicon.js';
 import { readNumbers, type NumberReading } from './number-reading.js';
 import { joinPlaces, readPlace, type PlaceReading } from './place-reading.js';
 import { TitleReader } from './title-reading.js';
-import { tokenize, type Token, type TokenSpan } from './tokens.js';
+import { isJoined, tokenize, type Token, type TokenSpan } from './tokens.js';
 
 /** One understood stretch of the request. `cue` starts an exclusion; `employer` is a name that no criterion can hold. */
 export type Item = TokenSpan &
@@ -48,7 +48,19 @@ class ItemReader {
     this.#readTitles();
     this.#readIndustriesAndPlaces();
     const items = [...this.#items].sort((first, second) => first.from - second.from);
-    return { text: this.#text, tokens: this.#tokens, items };
+    return { text: this.#text, tokens: this.#tokens, items: this.#withoutPitch(items) };
+  }
+
+  /** What the asker sells is no criterion, when another sentence says who is looked for. */
+  #withoutPitch(items: readonly Item[]): readonly Item[] {
+    const isPitch = new Array<boolean>(this.#tokens.length).fill(false);
+    this.#tokens.forEach((token, index) => {
+      const before = index === 0 || startsSentence(token);
+      const isStart = before && pitchCues.at(this.#tokens, index) !== undefined;
+      isPitch[index] = isStart || (!before && isPitch[index - 1] === true);
+    });
+    const asked = items.filter(({ from }) => isPitch[from] !== true);
+    return asked.length > 0 ? asked : items;
   }
 
   readonly #isFree = (index: number): boolean => this.#taken[index] === false;
@@ -152,7 +164,16 @@ class ItemReader {
     ) {
       this.#items.pop();
     }
+    if (this.#isMaker(span)) return;
     this.#take({ kind: 'industry', ...span, industries });
+  }
+
+  /** "food manufacturing" is food, not every industry as well. */
+  #isMaker({ from, to }: TokenSpan): boolean {
+    const [token] = this.#tokens.slice(from, to);
+    const last = this.#items.at(-1);
+    const follows = last?.kind === 'industry' && last.to === from && to === from + 1;
+    return follows && token !== undefined && isJoined(token) && token.word === 'manufacturing';
   }
 
   #takePlace(place: PlaceReading, previous: PlaceReading | undefined): PlaceReading {

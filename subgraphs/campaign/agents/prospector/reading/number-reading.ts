@@ -25,6 +25,11 @@ const founded =
   '(?:(?:qui ont ete |ayant ete |that were |were |est |was )?(?:fonde|cree|etabli|founded|established|created|started|incorporated|set up|dating)[a-z]* ?)';
 const year = '(1[5-9]\\d\\d|20\\d\\d)(?!\\d)(?! ?(?:employees|salaries|people|personnes))';
 
+/** Between commas and without a unit, a range or "50+" is a size; a number that could be a year is not. */
+const bare = '(?!(?:1[5-9]|20)\\d\\d(?!\\d))(\\d{1,3}[ .,]\\d{3}|\\d{1,6})';
+const alone = '(?<=(?:^|[,;(/])\\s*)';
+const aloneAfter = '(?=\\s*(?:[,;)/]|\\.?\\s*$))';
+
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])${source}(?![\\p{L}\\p{N}])`, 'gu');
 
 type Bounds = { readonly least?: number; readonly most?: number };
@@ -73,6 +78,8 @@ function sizeRules(): Rule[] {
       'size',
       () => ({ least: 5000 }),
     ],
+    [pattern(`${alone}${bare} ?[-–] ?${bare}${aloneAfter}`), 'size', (least, most) => ({ least, most })],
+    [pattern(`${alone}${bare} ?\\+${aloneAfter}`), 'size', (least) => ({ least })],
   ];
 }
 

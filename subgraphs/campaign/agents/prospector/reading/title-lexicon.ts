@@ -43,7 +43,7 @@ const functionNames: readonly (readonly [string, DirectoryFunction])[] = [
     'it',
   ],
   [
-    'operation|operations|supply chain|logistique|logistics|production|manufacturing|industriel|plant|usine|quality|qualite|exploitation|site',
+    'operation|operations|supply chain|logistique|logistics|production|manufacturing|industriel|plant|usine|quality|qualite|exploitation|site|maintenance|methode|entretien|travaux|atelier',
     'operations',
   ],
   [
@@ -72,7 +72,7 @@ const wholeTitles: readonly (readonly [string, DirectorySeniority, DirectoryFunc
     'general_management',
   ],
   [
-    'founder|co founder|cofounder|fondateur|cofondateur|co fondateur|gerant|dirigeant|patron|chef d entreprise|business owner|owner',
+    'founder|co founder|cofounder|fondateur|cofondateur|co fondateur|gerant|dirigeant|patron|chef d entreprise|business owner|owner|proprietaire|exploitant',
     'c_level',
     'general_management',
   ],
