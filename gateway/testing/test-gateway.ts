@@ -73,6 +73,13 @@ function poster(url: string, token: TestGateway['token']): TestGateway['post'] {
   };
 }
 
+const placeOfGateway = {
+  host: '127.0.0.1',
+  port: 0,
+  trustedProxies: [],
+  webOrigins: ['http://web.test.example'],
+};
+
 /** Starts it. */
 export async function startTestGateway(
   options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock'>> & {
@@ -95,10 +102,7 @@ export async function startTestGateway(
   const gateway = await createGateway({
     config: {
       environment,
-      host: '127.0.0.1',
-      port: 0,
-      trustedProxies: [],
-      webOrigins: ['http://web.test.example'],
+      ...placeOfGateway,
       subgraphUrls: Object.fromEntries(houses.map((house, index) => [subgraphs[index]?.name ?? '', house.url])),
       internalSecrets: secrets,
       accessTokenPrivateKey: privateKey,
