@@ -98,6 +98,9 @@ export class Api {
     });
     try {
       for await (const { data, errors } of client.iterate({ query, variables })) {
+        const code = errors?.[0]?.extensions['code'];
+        // The gateway ends a stream this way when it drains or its source breaks: the next one continues behind the cursor.
+        if (code === 'SUBSCRIPTION_SHUTDOWN' || code === 'SUBSCRIPTION_SOURCE_ERROR') return;
         if (errors?.[0]) throw new ApiFailed(errors[0].message);
         yield data;
       }
