@@ -235,3 +235,40 @@ describe('the language of the reasons', () => {
     expect(assessmentOf('NEED', lead(note('Nous avons besoin d’un outil de prospection.'))).reason).toContain('besoin');
   });
 });
+
+test.each([
+  'Besoin: à définir',
+  'Besoin : ?',
+  'Need: TBD',
+  'Budget: to be confirmed',
+  'Échéance : non renseignée',
+  'Timeline: n/a',
+  'Budget : -',
+  'Besoin: à définir / Budget: NC / Échéance: à préciser',
+  'Besoin : pas encore défini.',
+])('a label without a value earns nothing: %s', (text) => {
+  const { value } = assessBant({
+    reference: '2026-03-02',
+    language: 'fr',
+    sources: [{ key: 'interaction:1', label: 'Note', kind: 'note', text }],
+  });
+  const worth = value.criteria.filter(({ criterion }) => criterion !== 'TIMELINE').map(({ points }) => points);
+  expect(worth).toEqual([0, 0, 0]);
+});
+
+test('a label with a value still counts', () => {
+  const { value } = assessBant({
+    reference: '2026-03-02',
+    language: 'fr',
+    sources: [
+      {
+        key: 'interaction:1',
+        label: 'Note',
+        kind: 'note',
+        text: 'Besoin: remplacer notre CRM / Budget: 40 k€ validés',
+      },
+    ],
+  });
+  expect(value.criteria.find(({ criterion }) => criterion === 'BUDGET')?.points).toBeGreaterThan(10);
+  expect(value.criteria.find(({ criterion }) => criterion === 'NEED')?.points).toBeGreaterThan(10);
+});

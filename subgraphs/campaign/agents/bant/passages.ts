@@ -69,6 +69,21 @@ function shortened(sentence: Sentence): Sentence[] {
 const JOINED_COLUMN = /(?:\s[/|]\s*|[|;,]\s*)(?=\p{L}[\p{L} '’-]{1,24}\s?[:=](?!\/))/gu;
 const LABELLED = /^\s*[-*•]?\s*\p{L}[\p{L} '’-]{1,24}\s?[:=]/u;
 
+/** What people put after a label while they do not know: folded, French and English. */
+const PLACEHOLDER = new RegExp(
+  String.raw`^\s*[-*•]?\s*\p{L}[\p{L} '-]{1,24}\s?[:=]\s*(?:${[
+    String.raw`n\/?[acr]`,
+    'null|unknown|inconnue?s?|empty|vide',
+    String.raw`[-.…_?x\s]*`,
+    'tbd|tbc|tba|to be (?:defined|confirmed|determined|decided|completed|discussed|checked)',
+    'a (?:definir|confirmer|preciser|voir|determiner|completer|verifier|qualifier|renseigner|creuser)',
+    'pas (?:encore )?(?:definie?|precisee?|connue?|renseignee?|communiquee?|evoquee?)',
+    'non (?:definie?|precisee?|connue?|renseignee?|communiquee?|evoquee?)',
+    'not (?:yet )?(?:known|specified|provided|given|set|defined|discussed|available)',
+  ].join('|')})\s*[.!?]*\s*$`,
+  'u',
+);
+
 /** Joined columns are read apart: what is said of one is not said of its neighbour. */
 function columnsOf(sentence: Sentence): Sentence[] {
   const { text, start } = sentence;
@@ -103,7 +118,8 @@ function passagesOf(source: BantSource, prior: Language): Passage[] {
         isTrusted,
         isQuestion: /\?["')\s]*$/.test(text),
       };
-    });
+    })
+    .filter(({ folded }) => !PLACEHOLDER.test(folded.text));
 }
 
 function priorLanguage(input: BantInput): Language {
