@@ -82,7 +82,7 @@ export class BantAssessmentType {
   @Field(() => Float, { description: 'How sure the engine is, from 0 to 1.' })
   confidence!: number;
 
-  @Field(() => String, { description: 'What answered: claude, another model, offline.' })
+  @Field(() => String, { description: 'What answered; today always the offline engine, "offline".' })
   engine!: string;
 
   @Field(() => DateTime, { description: 'When it was recorded.' })
