@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Api } from '../../tools/demo/api.js';
 import { redisAvailable, startRedis, type RedisServer } from '../support/redis-server.js';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
-import { eventsOfRun, launchRun } from '../support/watched-run.js';
+import { eventsOfRun, followRun, launchRun } from '../support/watched-run.js';
 
 let redis: RedisServer | undefined;
 let platform: RunningPlatform | undefined;
@@ -38,6 +38,31 @@ describe('with REDIS_URL', () => {
       expect(last?.counts.drafted).toBe(last?.counts.qualified);
       expect(seen.map(({ sequence }) => sequence)).toEqual(numbers(seen.length));
       expect(await redis.keyCount()).toBeGreaterThan(2);
+    },
+    120_000,
+  );
+
+  redisTest(
+    `after kill -9 of the worker the run finishes, each lead assessed once, each event once and in order${unless}`,
+    async () => {
+      if (!platform) throw new Error('Nothing was started.');
+      const api = new Api(platform.gatewayUrl);
+      await api.login(platform.logins.MANAGER.email, platform.logins.MANAGER.password);
+      const { runId } = await launchRun(api, 400);
+      const seen: { kind: string; sequence: number; leadId: string | undefined }[] = [];
+      let victim: number | undefined;
+      for await (const { kind, sequence, lead } of followRun(api, runId)) {
+        seen.push({ kind, sequence, leadId: lead?.id });
+        if (victim !== undefined || kind !== 'LEAD_ASSESSED') continue;
+        victim = platform.supervisor.status().children.worker?.pid;
+        if (victim !== undefined) process.kill(victim, 'SIGKILL');
+      }
+      expect(victim).toBeDefined();
+      expect(seen.at(-1)?.kind).toBe('RUN_COMPLETED');
+      expect(seen.map(({ sequence }) => sequence)).toEqual(numbers(seen.length));
+      const assessed = seen.filter(({ kind }) => kind === 'LEAD_ASSESSED').map(({ leadId }) => leadId);
+      expect(assessed).toHaveLength(400);
+      expect(new Set(assessed).size).toBe(400);
     },
     120_000,
   );
