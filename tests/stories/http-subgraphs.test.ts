@@ -103,4 +103,22 @@ describe('a gateway whose four houses are processes of their own', () => {
     await houses.startAgain('lead');
     expect((await api.ask(leadsQuery, {}, leadsShape)).leads.nodes).toHaveLength(1);
   }, 60_000);
+
+  test('after kill -9 of the lead house during a run, the run finishes: each lead once, each event once and in order', async () => {
+    const { runId } = await launchRun(api, 400);
+    const seen: WatchedEvent[] = [];
+    let restarted: Promise<unknown> | undefined;
+    for await (const event of followRun(api, runId)) {
+      seen.push(event);
+      if (restarted || event.kind !== 'LEAD_ASSESSED') continue;
+      process.kill(houses.processes.lead.pid, 'SIGKILL');
+      restarted = houses.processes.lead.stop().then(() => houses.startAgain('lead'));
+    }
+    await restarted;
+    expect(restarted).toBeDefined();
+    expect(seen.at(-1)?.kind).toBe('RUN_COMPLETED');
+    expect(seen.map(({ sequence }) => sequence)).toEqual(numbers(seen.length));
+    const assessed = seen.filter(({ kind }) => kind === 'LEAD_ASSESSED').length;
+    expect(seen.at(-1)?.counts).toMatchObject({ found: assessed, assessed });
+  }, 120_000);
 });

@@ -101,7 +101,8 @@ export class Api {
         const code = errors?.[0]?.extensions['code'];
         // The gateway ends a stream this way when it drains or its source breaks: the next one continues behind the cursor.
         if (code === 'SUBSCRIPTION_SHUTDOWN' || code === 'SUBSCRIPTION_SOURCE_ERROR') return;
-        if (errors?.[0]) throw new ApiFailed(errors[0].message);
+        // A part that a house could not complete is null; the event itself still counts.
+        if (errors?.[0] && !data) throw new ApiFailed(errors[0].message);
         yield data;
       }
     } catch (error) {
