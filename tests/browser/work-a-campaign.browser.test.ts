@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describeMode, embedded, type PlatformMode } from '../support/platform-mode.js';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
@@ -17,7 +17,7 @@ const answerTo = (page: Page, operation: string): Promise<unknown> =>
 /** Everything inside one another's process, and everything apart. */
 const modes: readonly PlatformMode[] = [embedded, { houses: 'processes', queue: 'redis' }];
 
-/** A manager works a campaign in the browser. */
+/** What a manager does, one step after the other. */
 function stories(mode: PlatformMode): void {
   let platform: RunningPlatform;
   let browser: Browser;
@@ -127,4 +127,6 @@ function stories(mode: PlatformMode): void {
   });
 }
 
-for (const mode of modes) describeMode(mode, () => stories(mode));
+describe('a manager works a campaign in the browser', () => {
+  for (const mode of modes) describeMode(mode, () => stories(mode));
+});
