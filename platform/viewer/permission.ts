@@ -53,25 +53,6 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
   PLATFORM_ADMIN: [...anybody, 'platform:read'],
 };
 
-<<<<<<< HEAD
-=======
-/** What an organization may allow its operators beyond their role (O-10). */
-export const operatorGrants = ['campaign:create', 'email:approve'] as const satisfies readonly Permission[];
-
-/** What changes nothing: all that is left of a role while a platform admin looks through somebody's eyes. */
-export const readingPermissions: ReadonlySet<Permission> = new Set<Permission>([
-  'self:read',
-  'notification:read',
-  'organization:read',
-  'member:list',
-  'audit:read',
-  'campaign:read',
-  'run:read',
-  'email:read',
-  'lead:read',
-]);
-
->>>>>>> 20b3cf7b (Every operation of the API, printed for explorers and as a collection (V-105, V-106))
 /** What the agents of a run may do: read what they work on and record what they found. Never approve, launch or import. */
 export const permissionsOfAgents: readonly Permission[] = [
   'organization:read',
