@@ -20,7 +20,7 @@ import { startApollo } from './apollo.js';
 import { Authenticator } from './authenticate.js';
 import { EmbeddedDataSource } from './embedded-data-source.js';
 import { registerFiles } from './files-route.js';
-import { gatewayContext, type GatewayContext } from './gateway-context.js';
+import { gatewayContext, userAgentOf, type GatewayContext } from './gateway-context.js';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.js';
 import { GraphqlRoute } from './graphql-route.js';
 import { registerHealth, type HealthProbes } from './health.js';
@@ -72,6 +72,7 @@ export interface GatewayOperation {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly clientAddress?: string | null;
+  readonly userAgent?: string | null;
 }
 
 /** The front door. */
@@ -204,7 +205,14 @@ class RunningGateway implements Gateway {
       webOrigins,
       refuse,
       execute: (request, query, variables) =>
-        this.#run({ query, variables, viewer: anonymous, requestId: request.id, clientAddress: request.ip }),
+        this.#run({
+          query,
+          variables,
+          viewer: anonymous,
+          requestId: request.id,
+          clientAddress: request.ip,
+          userAgent: userAgentOf(request.headers),
+        }),
     });
     await registerFiles(app, {
       files: new FileStore(database),
@@ -260,7 +268,7 @@ class RunningGateway implements Gateway {
 
   async #run(operation: GatewayOperation): Promise<ExecutionResult> {
     const { desk, mask, metrics } = this.#parts;
-    const { viewer, requestId, clientAddress = null, operationName, variables = {} } = operation;
+    const { viewer, requestId, clientAddress = null, userAgent = null, operationName, variables = {} } = operation;
     const refuse = (errors: readonly GraphQLError[]): ExecutionResult => {
       metrics.operations.add({ operation: 'refused' });
       return mask.result({ errors }, requestId);
@@ -277,7 +285,7 @@ class RunningGateway implements Gateway {
     metrics.operations.add({ operation: kind });
     const { body } = await this.#apollo.executeOperation(
       { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-      { contextValue: gatewayContext({ viewer, requestId, clientAddress }, kind) },
+      { contextValue: gatewayContext({ viewer, requestId, clientAddress, userAgent }, kind) },
     );
     if (body.kind !== 'single') throw new Error('The graph answered in parts, which it was never asked to.');
     const { data, errors } = body.singleResult;

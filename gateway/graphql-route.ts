@@ -4,7 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import type { Authenticator } from './authenticate.js';
-import { gatewayContext, type Caller, type GatewayContext } from './gateway-context.js';
+import { gatewayContext, userAgentOf, type Caller, type GatewayContext } from './gateway-context.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { Mask } from './masking.js';
 import type { OperationDesk, OperationRequest, PreparedOperation } from './operations.js';
@@ -84,7 +84,12 @@ export class GraphqlRoute {
     if (!operationRequest) {
       return server.refuse(reply, 400, 'BAD_REQUEST', 'Send one operation: { "query": "...", "variables": { } }.');
     }
-    const caller: Caller = { viewer: identity.viewer, requestId: request.id, clientAddress: request.ip };
+    const caller: Caller = {
+      viewer: identity.viewer,
+      requestId: request.id,
+      clientAddress: request.ip,
+      userAgent: userAgentOf(request.headers),
+    };
     const prepared = desk.prepare(operationRequest, caller.viewer);
     if ('errors' in prepared) {
       metrics.operations.add({ operation: 'refused' });

@@ -43,6 +43,7 @@ export const unreachableDatabase = (): Database =>
   new Database({
     userUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
     adminUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+    identityUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
   });
 
 /** The moment at which everything happens, unless a test brings a clock of its own. */

@@ -6,9 +6,12 @@ const complete = {
   DATABASE_URL: 'postgresql://user@localhost/vectra',
   DATABASE_ADMIN_URL: 'postgres://admin@localhost/vectra',
   DATABASE_SYSTEM_URL: 'postgresql://system@localhost/vectra',
+  DATABASE_IDENTITY_URL: 'postgresql://identity@localhost/vectra',
   INTERNAL_SECRETS: secret,
   ACCESS_TOKEN_PRIVATE_KEY: 'a2V5',
   CURSOR_SECRET: secret,
+  HASH_SECRET: secret,
+  ENCRYPTION_KEYS: `first:${Buffer.alloc(32).toString('base64')}`,
 };
 const problemOf = (environment: Record<string, string | undefined>): string => {
   try {
@@ -37,6 +40,10 @@ describe('an environment that is not complete', () => {
     ['CURSOR_SECRET', 'short', 'at least 32 characters'],
     ['INTERNAL_SECRETS', `${secret},short`, 'at least 32 characters'],
     ['INTERNAL_SECRETS', ' , ', 'at least one secret'],
+    ['HASH_SECRET', 'short', 'at least 32 characters'],
+    ['ENCRYPTION_KEYS', 'first', '<id>:<32 bytes in base64>'],
+    ['ENCRYPTION_KEYS', `first:${Buffer.alloc(16).toString('base64')}`, '32 bytes'],
+    ['PLATFORM_ADMIN_EMAIL', 'nobody', ''],
     ['PORT', '70000', ''],
     ['PORT', 'http', ''],
     ['GATEWAY_URL', 'gateway', ''],

@@ -13,6 +13,18 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+const encryptionKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/=_-]+$/, 'must be <id>:<32 bytes in base64>')
+  .transform((text) => {
+    const [id = '', encoded = ''] = text.split(':');
+    return { id, key: Buffer.from(encoded, 'base64') };
+  })
+  .refine(({ key }) => key.length === 32, 'must hold 32 bytes in base64');
+
+/** Whose registration makes a platform admin when nothing else is configured (V-82); never in production (X-07). */
+export const defaultPlatformAdminEmail = 'admin@vectra.io';
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -27,6 +39,7 @@ const environmentSchema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_ADMIN_URL: postgresUrl,
   DATABASE_SYSTEM_URL: postgresUrl,
+  DATABASE_IDENTITY_URL: postgresUrl,
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis://')
@@ -38,6 +51,10 @@ const environmentSchema = z.object({
   INTERNAL_SECRETS: list.pipe(z.array(secret).min(1, 'needs at least one secret')),
   ACCESS_TOKEN_PRIVATE_KEY: z.string().min(1),
   CURSOR_SECRET: secret,
+  HASH_SECRET: secret,
+  ENCRYPTION_KEYS: list.pipe(z.array(encryptionKey).min(1, 'needs at least one key')),
+  WEB_URL: z.url().optional(),
+  PLATFORM_ADMIN_EMAIL: z.email().default(defaultPlatformAdminEmail),
 });
 
 /** Everything a process of ours is told from outside, parsed once. Durations carry their unit in the name. */
@@ -56,7 +73,12 @@ export interface Config {
   /** Where the worker and the web app reach the gateway. */
   readonly gatewayUrl: string;
   readonly dataDirectory: string;
-  readonly database: { readonly userUrl: string; readonly adminUrl: string; readonly systemUrl: string };
+  readonly database: {
+    readonly userUrl: string;
+    readonly adminUrl: string;
+    readonly systemUrl: string;
+    readonly identityUrl: string;
+  };
   readonly redisUrl: string | undefined;
   /** Subgraphs that run as their own HTTP process; a name that is absent runs in the gateway. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
@@ -65,6 +87,14 @@ export interface Config {
   /** Ed25519 key (PKCS#8 PEM in base64) that signs access tokens. */
   readonly accessTokenPrivateKey: string;
   readonly cursorSecret: string;
+  /** Names values where they are stored unreadably: addresses, codes, API keys. */
+  readonly hashSecret: string;
+  /** Keys of the envelope: the first seals, all open, so that they can be rotated (X-19). */
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: Buffer }[];
+  /** Where people reach the web app; links in mails start with it. */
+  readonly webUrl: string;
+  /** Who becomes platform admin once they registered and proved this address (V-82, X-07). */
+  readonly platformAdminEmail: string;
 }
 
 /** The environment does not describe a process that can run; the message names every variable at fault. */
@@ -105,11 +135,20 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     trustedProxies: env.TRUSTED_PROXIES,
     gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
     dataDirectory: env.VECTRA_DATA_DIR,
-    database: { userUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL, systemUrl: env.DATABASE_SYSTEM_URL },
+    database: {
+      userUrl: env.DATABASE_URL,
+      adminUrl: env.DATABASE_ADMIN_URL,
+      systemUrl: env.DATABASE_SYSTEM_URL,
+      identityUrl: env.DATABASE_IDENTITY_URL,
+    },
     redisUrl: env.REDIS_URL,
     subgraphUrls: Object.fromEntries(subgraphUrls),
     internalSecrets: env.INTERNAL_SECRETS,
     accessTokenPrivateKey: env.ACCESS_TOKEN_PRIVATE_KEY,
     cursorSecret: env.CURSOR_SECRET,
+    hashSecret: env.HASH_SECRET,
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    webUrl: (env.WEB_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ''),
+    platformAdminEmail: env.PLATFORM_ADMIN_EMAIL,
   };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../config/clock.js';
 import type { Config } from '../config/config.js';
 import type { AccessTokens } from '../crypto/access-token.js';
+import type { Envelope } from '../crypto/envelope.js';
 import type { Database } from '../database/database.js';
 import type { ReadTopic } from '../events/event-log.js';
 import type { EventTail } from '../events/event-tail.js';
@@ -27,6 +28,8 @@ export interface Services {
   readonly files: FileStore;
   readonly cursors: CursorCodec;
   readonly accessTokens: AccessTokens;
+  /** Seals secrets before they are stored. */
+  readonly envelope: Envelope;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -1,6 +1,7 @@
 import { systemClock, type Clock } from '../config/clock.js';
 import type { Config } from '../config/config.js';
 import { AccessTokens } from '../crypto/access-token.js';
+import { Envelope } from '../crypto/envelope.js';
 import { Database } from '../database/database.js';
 import { createSystemPool } from '../database/system-connection.js';
 import { Dispatcher } from '../events/dispatcher.js';
@@ -36,7 +37,7 @@ export async function startServices(options: {
       logger.warn({ err: error }, 'system connection lost');
     },
   });
-  const database = new Database({ userUrl: config.database.userUrl, adminUrl: config.database.adminUrl });
+  const database = new Database(config.database);
   const log = new EventLog(system);
   const eventTail = new EventTail({ log, systemUrl: config.database.systemUrl, logger });
   const queue = new JobQueue({
@@ -62,6 +63,7 @@ export async function startServices(options: {
     files: new FileStore(database),
     cursors: new CursorCodec(config.cursorSecret),
     accessTokens: new AccessTokens(config.accessTokenPrivateKey),
+    envelope: new Envelope(config.encryptionKeys),
     clock: options.clock ?? systemClock,
     logger,
     queue,

@@ -5,7 +5,7 @@ import type { DatabaseUrls } from '../database/bootstrap.js';
 
 const given = z.object({
   superuser: z.string(),
-  urls: z.object({ owner: z.string(), user: z.string(), admin: z.string(), system: z.string() }),
+  urls: z.object({ owner: z.string(), user: z.string(), admin: z.string(), system: z.string(), identity: z.string() }),
 });
 
 /** A migrated database of its own, and how to throw it away. */
@@ -41,6 +41,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       user: renamed(urls.user, name),
       admin: renamed(urls.admin, name),
       system: renamed(urls.system, name),
+      identity: renamed(urls.identity, name),
     },
     drop: () => asSuperuser(superuser, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
   };

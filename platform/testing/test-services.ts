@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Clock } from '../config/clock.js';
 import { loadConfig, type Config } from '../config/config.js';
@@ -42,9 +42,12 @@ export function testConfig(urls: TestDatabase['urls'], overrides: Record<string,
     DATABASE_URL: urls.user,
     DATABASE_ADMIN_URL: urls.admin,
     DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_IDENTITY_URL: urls.identity,
     INTERNAL_SECRETS: `${randomUUID()}${randomUUID()}`,
     ACCESS_TOKEN_PRIVATE_KEY: Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64'),
     CURSOR_SECRET: `${randomUUID()}${randomUUID()}`,
+    HASH_SECRET: `${randomUUID()}${randomUUID()}`,
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
     ...overrides,
   });
 }
@@ -52,7 +55,7 @@ export function testConfig(urls: TestDatabase['urls'], overrides: Record<string,
 async function createUser(owner: pg.Pool, organizationId: string | null, role: Role): Promise<string> {
   const email = `${role.toLowerCase()}-${randomUUID()}@test.example`;
   const { rows } = await owner.query<{ id: string }>(
-    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash) VALUES ($1, $2, $2, $3, $4, 'no password') RETURNING id`,
+    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash, email_verified_at) VALUES ($1, $2, $2, $3, $4, 'no password', now()) RETURNING id`,
     [organizationId, email, role, role],
   );
   return rows[0]?.id ?? '';

@@ -23,5 +23,6 @@ test('a database without the connection of its owner is used as it is, and the s
     user: 'postgresql://user',
     admin: 'postgresql://admin',
     system: 'postgresql://system',
+    identity: 'postgresql://identity',
   });
 });

@@ -21,14 +21,13 @@ const toAccount = (row: AccountRow): Account => ({
 });
 
 /**
- * Accounts and sessions before it is known who asks. The only way to them are functions of the database that answer
- * one narrow question each; this connection can read no table of the house.
+ * Accounts and sessions before it is known who asks. The connection reaches identity tables alone.
  */
 export class SessionRepository {
   readonly #client: PrismaClient;
 
   constructor(database: Database) {
-    this.#client = database.forNobody();
+    this.#client = database.forIdentity();
   }
 
   /** The active account of a normalised address. */

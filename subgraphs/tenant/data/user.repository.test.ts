@@ -62,11 +62,7 @@ describe('the organization', () => {
 describe('password hashes and refresh tokens', () => {
   const clients = async () => {
     const admin = await services.aPlatformAdmin();
-    return [
-      services.database.forOrganization(ours.scope),
-      services.database.forNobody(),
-      services.database.forPlatform(platformScope(admin, 'test')),
-    ];
+    return [services.database.forOrganization(ours.scope), services.database.forPlatform(platformScope(admin, 'test'))];
   };
 
   test('cannot be read by any role that the product runs as', async () => {
