@@ -82,6 +82,10 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
     `INSERT INTO platform.event_log (sequence, organization_id, topic, payload, at) SELECT nextval('platform.event_sequence'), $1, 'run:x', '{}', now()`,
     [id],
   );
+  await services.owner.query(
+    `INSERT INTO platform.audit_logs (organization_id, actor_kind, action, request_id) VALUES ($1, 'SYSTEM', 'a.done', 'request')`,
+    [id],
+  );
   return { campaign, run, lead };
 }
 

@@ -122,6 +122,7 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
       seen.set(table, await attempt(two.b.organization.id, `SELECT count(*) FROM ${table} HAVING count(*) > 0`));
     const without = [...seen].filter(([, count]) => count !== 1);
     expect(without).toEqual([
+      ['platform.access_revocations', refused],
       ['platform.event_outbox', refused],
       ['platform.job_outbox', refused],
       ['tenant.refresh_tokens', refused],

@@ -124,6 +124,16 @@ async function readNames(
      FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER' RETURNING token_hash AS id`,
     [organizationId, clock.now(), randomUUID()],
   );
+  await owner.query(
+    `INSERT INTO platform.access_revocations (organization_id, kind, subject_id)
+     SELECT organization_id, 'USER', id FROM tenant.users WHERE organization_id = $1 AND role = 'VIEWER'`,
+    [organizationId],
+  );
+  await owner.query(
+    `INSERT INTO platform.audit_logs (organization_id, actor_kind, actor_id, action, request_id)
+     SELECT organization_id, 'USER', id, 'member.invited', 'arranged' FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER'`,
+    [organizationId],
+  );
   const { rows } = await owner.query(
     `SELECT e.id AS "emailId", e.lead_id AS "leadId", l.company_id AS "companyId", i.file_id AS "fileId", i.report_file_id AS "reportFileId",
        (SELECT id FROM lead.interactions n WHERE n.organization_id = $1 AND n.lead_id = l.id AND n.kind = 'NOTE' LIMIT 1) AS "interactionId",
