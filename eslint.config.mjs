@@ -33,6 +33,7 @@ export default tseslint.config(
       '**/*.generated.ts',
       '**/next-env.d.ts',
       'schema/supergraph.graphql',
+      'schema/operations.graphql',
     ],
   },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },

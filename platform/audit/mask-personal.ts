@@ -3,12 +3,14 @@ const keptNames = /^(fieldname|templatename|filename)$/iu;
 const secretKeys = /password|token|secret|hash|code|key$/iu;
 const shownAtEnds = 4;
 const shownWhole = 12;
+const graphemes = new Intl.Segmenter();
 
 /** Keeps enough of a value to recognise it, and no more: its first and last four characters (O-13), less of short ones. */
 export function maskText(text: string): string {
-  const letters = [...text];
-  if (letters.length === 0) return '';
-  if (letters.length <= shownWhole) return `${letters[0]}***`;
+  const letters = Array.from(graphemes.segment(text), ({ segment }) => segment);
+  const [first] = letters;
+  if (first === undefined) return '';
+  if (letters.length <= shownWhole) return `${first}***`;
   return `${letters.slice(0, shownAtEnds).join('')}***${letters.slice(-shownAtEnds).join('')}`;
 }
 
