@@ -33,13 +33,19 @@ describe('a sealed text', () => {
   test('does not open once any letter of it is changed', () => {
     const sealed = envelope.seal('a secret of some length', 'c');
     fc.assert(
-      fc.property(fc.nat({ max: sealed.length - 1 }), fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '_', '-', '.'), (at, letter) => {
-        const forged = sealed.slice(0, at) + letter + sealed.slice(at + 1);
-        fc.pre(forged !== sealed);
-        // The last letter of base64url may carry bits that are not read.
-        fc.pre(forged.split('.').some((part, place) => !bytesOf(part).equals(bytesOf(sealed.split('.')[place] ?? ''))));
-        expect(() => envelope.open(forged, 'c')).toThrow(CannotOpen);
-      }),
+      fc.property(
+        fc.nat({ max: sealed.length - 1 }),
+        fc.constantFrom('A', 'Z', 'a', 'z', '0', '9', '_', '-', '.'),
+        (at, letter) => {
+          const forged = sealed.slice(0, at) + letter + sealed.slice(at + 1);
+          fc.pre(forged !== sealed);
+          // The last letter of base64url may carry bits that are not read.
+          fc.pre(
+            forged.split('.').some((part, place) => !bytesOf(part).equals(bytesOf(sealed.split('.')[place] ?? ''))),
+          );
+          expect(() => envelope.open(forged, 'c')).toThrow(CannotOpen);
+        },
+      ),
     );
   });
 
