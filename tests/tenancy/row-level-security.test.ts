@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { z } from 'zod';
@@ -61,6 +62,13 @@ async function rowOf({ table, column }: OrganizationTable, id: string): Promise<
     payload: {},
     attempts_max: 1,
     backoff_ms: 1,
+    // Events are numbered, jobs and mails are not.
+    ...(table === 'platform.event_outbox' ? {} : { id: randomUUID() }),
+    template: 'verify-email',
+    locale: 'FR',
+    recipient_masked: 'so***@ex***',
+    sealed: 'closed',
+    idempotency_key: 'verify',
   };
   // Identity columns give themselves.
   return typeof row['id'] === 'number' ? { ...row, id: undefined } : row;
@@ -82,7 +90,7 @@ test('the attacks find every kind of row in A', async () => {
     ]);
     if (rowCount === 0) empty.push(table);
   }
-  expect(empty).toEqual(['platform.event_outbox', 'platform.job_outbox']);
+  expect(empty).toEqual(['platform.event_outbox', 'platform.job_outbox', 'platform.mail_outbox']);
 });
 
 describe('the wall', () => {
@@ -125,6 +133,7 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
       ['platform.access_revocations', refused],
       ['platform.event_outbox', refused],
       ['platform.job_outbox', refused],
+      ['platform.mail_outbox', refused],
       ['tenant.refresh_tokens', refused],
     ]);
   });
@@ -176,6 +185,6 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
     const outboxes = tables.filter(({ table }) => table.endsWith('_outbox'));
     const results = [];
     for (const each of outboxes) results.push(await add(each, two.b.organization.id));
-    expect(results).toEqual([1, 1]);
+    expect(results).toEqual([1, 1, 1]);
   });
 });
