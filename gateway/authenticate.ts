@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import { fastifyCookie } from '@fastify/cookie';
+import type { AccessCheck } from '../platform/access/access-revocations.js';
 import type { Clock } from '../platform/config/clock.js';
 import { AccessTokens } from '../platform/crypto/access-token.js';
 import { UnsignedRequest, verifyViewer } from '../platform/viewer/signed-viewer.js';
@@ -31,6 +32,8 @@ export interface AuthenticatorOptions {
   readonly accessTokenPrivateKey: string;
   readonly secrets: readonly string[];
   readonly clock: Clock;
+  /** Who lost the access that their token still claims. */
+  readonly access: AccessCheck;
 }
 
 const single = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
@@ -67,6 +70,11 @@ export class Authenticator {
     return { viewer: anonymous, provenBy: 'NOTHING' };
   }
 
+  /** Whether somebody who was let in has lost their access since. @throws AccessUnknown */
+  lostAccess({ claims }: Viewer): Promise<boolean> {
+    return this.#options.access.isRevoked(claims);
+  }
+
   /** @throws InvalidCredential unless it is `Bearer` and a valid access token. */
   async verifyBearer(authorization: string): Promise<Viewer> {
     const [, token] = /^Bearer +(\S+)$/i.exec(authorization) ?? [];
@@ -76,7 +84,7 @@ export class Authenticator {
 
   async #verifyToken(token: string): Promise<Viewer> {
     const claims = await this.#tokens.verify(token, this.#options.clock.now());
-    if (!claims) throw new InvalidCredential();
+    if (!claims || (await this.#options.access.isRevoked(claims))) throw new InvalidCredential();
     return viewerOf(claims);
   }
 

@@ -9,6 +9,7 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import type { AccessCheck } from '../platform/access/access-revocations.js';
 import type { Clock } from '../platform/config/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
@@ -54,6 +55,8 @@ export interface GatewayOptions {
   /** Houses in this process; a house with a URL in the config is reached there instead. */
   readonly subgraphs: readonly Subgraph[];
   readonly database: Database;
+  /** Who lost access before their token expires. */
+  readonly access: AccessCheck;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
@@ -137,7 +140,7 @@ class GatewayParts {
     planner: SubscriptionPlanner,
     readonly links: ReadonlyMap<string, SubgraphLink>,
   ) {
-    const { config, clock, logger } = options;
+    const { access, config, clock, logger } = options;
     const limits = { ...defaultLimits, ...options.limits };
     this.limits = limits;
     this.logger = logger;
@@ -154,6 +157,7 @@ class GatewayParts {
       accessTokenPrivateKey: config.accessTokenPrivateKey,
       secrets: config.internalSecrets,
       clock,
+      access,
     });
     const mayReadSchema = (viewer: Viewer): boolean =>
       config.environment !== 'production' || viewer.kind !== 'ANONYMOUS';
@@ -161,7 +165,8 @@ class GatewayParts {
     const onOpenCount = (change: number): void => {
       this.metrics.openSubscriptions.change(change);
     };
-    this.subscriptions = new FederatedSubscriptions({ planner, links, limits, clock, logger, onOpenCount });
+    this.subscriptions = new FederatedSubscriptions({ planner, links, limits, clock, logger, access, onOpenCount });
+    access.onRevoked(() => void this.subscriptions.closeRevoked());
   }
 }
 

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
+import { AccessRevocations } from '../platform/access/access-revocations.js';
 import { loadConfig } from '../platform/config/config.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { startServices } from '../platform/process/start-services.js';
@@ -21,6 +22,8 @@ process.on('unhandledRejection', (error) => {
 });
 
 const services = await startServices({ config, logger });
+const access = new AccessRevocations({ systemUrl: config.database.systemUrl, logger });
+await access.start();
 const houses = await createHouses(
   services,
   houseNames.filter((name) => config.subgraphUrls[name] === undefined),
@@ -31,6 +34,7 @@ const gateway = await createGateway({
   supergraphSdl: await readFile('schema/supergraph.graphql', 'utf8'),
   subgraphs: houses,
   database: services.database,
+  access,
   clock: services.clock,
   logger,
   queue: async () => ({ ...(await services.queue.depth()) }),
@@ -46,6 +50,7 @@ const stop = async (): Promise<void> => {
   }, exitDeadlineMs).unref();
   await gateway.close();
   await Promise.all(houses.map((house) => house.close()));
+  await access.stop();
   await services.close();
   process.exit(0);
 };

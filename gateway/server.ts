@@ -1,4 +1,5 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { AccessUnknown } from '../platform/access/access-revocations.js';
 import type { Logger } from '../platform/logging/logger.js';
 import { InvalidCredential, requestIdOf } from './authenticate.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
@@ -57,6 +58,7 @@ export function createServer(options: ServerOptions): HttpServer {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof InvalidCredential) return refuse(reply, 401, 'UNAUTHENTICATED', error.message);
+    if (error instanceof AccessUnknown) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', error.message);
     const status = error.statusCode ?? 500;
     if (status === 413)
       return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${options.limits.jsonBytesMax} bytes.`);

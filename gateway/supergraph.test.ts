@@ -7,7 +7,7 @@ import { telemetryIsOff } from './telemetry-off.js';
 import { EventBoard } from './testing/event-board.js';
 import { createNotesHouse } from './testing/notes-house.js';
 import { createPeopleHouse } from './testing/people-house.js';
-import { standingClock, startTestGateway, unreachableDatabase } from './testing/test-gateway.js';
+import { lastingAccess, standingClock, startTestGateway, unreachableDatabase } from './testing/test-gateway.js';
 
 let plans: readonly SubgraphPlan[];
 beforeAll(() => {
@@ -51,6 +51,7 @@ describe('the gateway', () => {
       supergraphSdl: composeSupergraph(plans),
       subgraphs: [],
       database,
+      access: lastingAccess,
       clock: standingClock,
       logger: running.logger,
     };

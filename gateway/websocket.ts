@@ -4,6 +4,7 @@ import { GraphQLError, OperationTypeNode, type ExecutionArgs } from 'graphql';
 import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { AccessUnknown } from '../platform/access/access-revocations.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
 import { InvalidCredential, type Authenticator } from './authenticate.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
@@ -11,6 +12,7 @@ import type { Limits } from './limits.js';
 import type { Mask } from './masking.js';
 import type { OperationDesk } from './operations.js';
 import { comesFromOurPages } from './same-origin.js';
+import { accessEnded } from './subscription-stream.js';
 import type { FederatedSubscriptions, SubscriptionRequest } from './subscriptions.js';
 
 const messageBytesMax = 256 * 1024;
@@ -67,6 +69,17 @@ function acceptSockets(httpServer: Server, socketsMax: number): WebSocketServer 
 
 const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
 
+/** Why somebody who was let in when they connected may not go on, null when they may. */
+async function refusalOfLost(authenticator: Authenticator, viewer: Viewer): Promise<GraphQLError | null> {
+  try {
+    if (!(await authenticator.lostAccess(viewer))) return null;
+    return new GraphQLError(accessEnded, { extensions: { code: 'UNAUTHENTICATED' } });
+  } catch (error) {
+    if (!(error instanceof AccessUnknown)) throw error;
+    return new GraphQLError(error.message, { extensions: { code: 'SERVICE_UNAVAILABLE' } });
+  }
+}
+
 /** Subscriptions over the graphql-transport-ws protocol on `/graphql`. */
 export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
   const { httpServer, desk, limits, mask, metrics, subscriptions } = options;
@@ -83,11 +96,13 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
         if (viewer) viewers.set(extra.socket, viewer);
         return viewer !== null;
       },
-      onSubscribe: ({ extra }, _id, payload) => {
+      onSubscribe: async ({ extra }, _id, payload) => {
         const requestId = randomUUID();
         requestIds.set(payload, requestId);
         const viewer = viewers.get(extra.socket);
         if (!viewer) return [refusal('Say who you are first.')];
+        const lost = await refusalOfLost(options.authenticator, viewer);
+        if (lost) return [lost];
         const variables = payload.variables ?? {};
         const prepared = desk.prepare(payload, viewer);
         if ('errors' in prepared) return prepared.errors;

@@ -1,4 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { AccessCheck } from '../../platform/access/access-revocations.js';
 import { AccessTokens } from '../../platform/crypto/access-token.js';
 import { Database } from '../../platform/database/database.js';
 import { serveSubgraph, type SubgraphServer } from '../../platform/graphql/subgraph-server.js';
@@ -46,6 +47,9 @@ export const unreachableDatabase = (): Database =>
     identityUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
   });
 
+/** Nobody ever loses access, where there is no database to say so. */
+export const lastingAccess: AccessCheck = { isRevoked: async () => false, onRevoked: () => undefined };
+
 /** The moment at which everything happens, unless a test brings a clock of its own. */
 export const standingClock: Clock = { now: () => new Date('2026-03-02T09:00:00.000Z') };
 
@@ -83,7 +87,9 @@ const placeOfGateway = {
 
 /** Starts it. */
 export async function startTestGateway(
-  options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock'>> & {
+  options: { place?: Place } & Partial<
+    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock' | 'access'>
+  > & {
       environment?: 'test' | 'production';
     } = {},
 ): Promise<TestGateway> {
@@ -92,6 +98,7 @@ export async function startTestGateway(
     environment = 'test',
     database = unreachableDatabase(),
     clock = standingClock,
+    access = lastingAccess,
     ...rest
   } = options;
   const secrets = [`${randomUUID()}${randomUUID()}`];
@@ -113,6 +120,7 @@ export async function startTestGateway(
     ),
     subgraphs: place === 'HTTP' ? [] : subgraphs,
     database,
+    access,
     clock,
     logger,
     ...rest,

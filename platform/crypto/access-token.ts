@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
+import { operatorGrants } from '../viewer/permission.js';
 import { roles } from '../viewer/role.js';
 import type { ViewerClaims } from '../viewer/viewer.js';
 
@@ -11,13 +12,30 @@ const issuer = 'vectra';
 const audience = 'vectra-graph';
 const algorithm = 'EdDSA';
 
-const tokenClaims = z.object({ sub: z.uuid(), org: z.uuid().nullable(), role: z.enum(roles), exp: z.number() });
+const tokenClaims = z.object({
+  sub: z.uuid(),
+  org: z.uuid().nullable(),
+  role: z.enum(roles),
+  exp: z.number(),
+  sid: z.uuid().optional(),
+  grants: z.array(z.enum(operatorGrants)).optional(),
+  as_of: z.string().optional(),
+});
 
 /** The person an access token names. */
 export interface TokenSubject {
   readonly userId: string;
   readonly organizationId: string | null;
   readonly role: (typeof roles)[number];
+  /** The session it belongs to; without one it ends only with its person's or organization's access. */
+  readonly sessionId?: string;
+  /** What the organization allows its operators beyond their role (O-10); kept for operators alone. */
+  readonly grants?: readonly (typeof operatorGrants)[number][];
+  /**
+   * What was committed when the person was read: `pg_current_snapshot()` of that statement. A token that says nothing
+   * is refused after any recent end of its person's access, because it may be from before.
+   */
+  readonly asOf?: string;
 }
 
 /** Signs and verifies access tokens: Ed25519, one issuer, one audience, one algorithm. */
@@ -35,7 +53,14 @@ export class AccessTokens {
   async sign(subject: TokenSubject, now: Date): Promise<{ token: string; expiresAt: Date }> {
     const issuedAt = Math.floor(now.getTime() / 1000);
     const expiresAt = issuedAt + accessTokenSeconds;
-    const token = await new SignJWT({ org: subject.organizationId, role: subject.role })
+    const { organizationId, role, sessionId, grants, asOf } = subject;
+    const token = await new SignJWT({
+      org: organizationId,
+      role,
+      ...(sessionId === undefined ? {} : { sid: sessionId }),
+      ...(role === 'OPERATOR' && grants !== undefined && grants.length > 0 ? { grants } : {}),
+      ...(asOf === undefined ? {} : { as_of: asOf }),
+    })
       .setProtectedHeader({ alg: algorithm })
       .setSubject(subject.userId)
       .setIssuer(issuer)
@@ -55,13 +80,16 @@ export class AccessTokens {
         algorithms: [algorithm],
         currentDate: now,
       });
-      const claims = tokenClaims.parse(payload);
+      const { sub, org, role, exp, sid, grants, as_of: asOf } = tokenClaims.parse(payload);
       return {
         kind: 'USER',
-        userId: claims.sub,
-        organizationId: claims.org,
-        role: claims.role,
-        expiresAt: claims.exp * 1000,
+        userId: sub,
+        organizationId: org,
+        role,
+        expiresAt: exp * 1000,
+        ...(sid === undefined ? {} : { sessionId: sid }),
+        ...(grants === undefined ? {} : { grants }),
+        ...(asOf === undefined ? {} : { asOf }),
       };
     } catch {
       return null;

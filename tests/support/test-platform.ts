@@ -4,6 +4,7 @@ import { createHouses } from '../../gateway/embedded.js';
 import { createGateway, type Gateway } from '../../gateway/gateway.js';
 import type { Limits } from '../../gateway/limits.js';
 import { composeSupergraph } from '../../gateway/supergraph.js';
+import { AccessRevocations } from '../../platform/access/access-revocations.js';
 import { InProcessGraphClient } from '../../platform/graphql/graph-client.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { TestClock } from '../../platform/testing/test-clock.js';
@@ -44,7 +45,12 @@ export interface TestPlatformChoices {
 
 const assertionLifetimeMs = 30_000;
 
-async function openGateway(services: TestServices, houses: readonly Subgraph[], limits?: Partial<Limits>) {
+async function openGateway(
+  services: TestServices,
+  houses: readonly Subgraph[],
+  access: AccessRevocations,
+  limits?: Partial<Limits>,
+) {
   const gateway = await createGateway({
     config: services.config,
     supergraphSdl: composeSupergraph(
@@ -52,6 +58,7 @@ async function openGateway(services: TestServices, houses: readonly Subgraph[], 
     ),
     subgraphs: houses,
     database: services.database,
+    access,
     clock: services.clock,
     logger: services.logger,
     ...(limits ? { limits } : {}),
@@ -65,8 +72,9 @@ async function headersOf(services: TestServices, viewer: Viewer, body: string): 
   if (claims.kind === 'ANONYMOUS') return {};
   const now = services.clock.now();
   if (claims.kind === 'USER') {
-    const { userId, organizationId, role } = claims;
-    const { token } = await services.accessTokens.sign({ userId, organizationId, role }, now);
+    const { userId, organizationId, role, sessionId, asOf } = claims;
+    const known = { ...(sessionId === undefined ? {} : { sessionId }), ...(asOf === undefined ? {} : { asOf }) };
+    const { token } = await services.accessTokens.sign({ userId, organizationId, role, ...known }, now);
     return { authorization: `Bearer ${token}` };
   }
   return {
@@ -87,7 +95,9 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
   const clock = new TestClock();
   const services = await startTestServices({ clock });
   const houses = await createHouses(services);
-  const { gateway, url } = await openGateway(services, houses, choices.limits);
+  const access = new AccessRevocations({ systemUrl: services.config.database.systemUrl, logger: services.logger });
+  await access.start();
+  const { gateway, url } = await openGateway(services, houses, access, choices.limits);
   const graphOf = (viewer: Viewer): InProcessGraphClient => new InProcessGraphClient(gateway, viewer);
   const worker =
     choices.withWorker === false
@@ -118,6 +128,7 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
       await worker?.stop();
       await gateway.close();
       for (const house of houses) await house.close();
+      await access.stop();
       await services.close();
     },
   };

@@ -119,6 +119,8 @@ export async function compareDataSources(bench: DataSourceBench): Promise<readon
     accessTokenPrivateKey: config.accessTokenPrivateKey,
     secrets: config.internalSecrets,
     clock: services.clock,
+    // One token, made for this comparison.
+    access: { isRevoked: async () => false, onRevoked: () => undefined },
   });
   const viewer = await authenticator.verifyBearer(`Bearer ${token}`);
   const supergraphSdl = await readFile(path.join(root, 'schema/supergraph.graphql'), 'utf8');

@@ -42,11 +42,14 @@ export const tenantPermissions: PermissionMap = {
     me: self,
     myOrganization: can('organization:read'),
     members: can('member:list'),
+    mySessions: can('self:manage'),
   },
   Mutation: {
     login: can('session:open'),
     refreshSession: can('session:open'),
     logout: can('session:open'),
+    revokeSession: can('self:manage'),
+    logoutEverywhere: can('self:manage'),
   },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { DateTime } from '../../../platform/graphql/date-time.js';
-import { outcomeUnion } from '../../../platform/graphql/outcome.js';
-import type { TenantContext } from '../context.js';
-import type { LogoutOutcome } from '../use-cases/logout.js';
+import { DateTime } from '../../../../platform/graphql/date-time.js';
+import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import type { TenantContext } from '../../context.js';
+import type { LogoutOutcome } from '../../use-cases/sessions/logout.js';
 
 @InputType({ description: 'Which session.' })
 class LogoutInput {
@@ -21,11 +21,11 @@ const LogoutResult = outcomeUnion('LogoutResult', 'What logout can come to.', ()
 /** Ends a session (V-46). */
 @Resolver()
 export class LogoutMutation {
-  @Mutation(() => LogoutResult, { description: 'Ends a session with all its refresh tokens (V-46); may be repeated.' })
+  @Mutation(() => LogoutResult, { description: 'Ends a session with all its tokens, at once (V-46); may be repeated.' })
   logout(
     @Arg('input', () => LogoutInput, { description: 'Which session.' }) input: LogoutInput,
     @Ctx() context: TenantContext,
   ): Promise<LogoutOutcome> {
-    return context.logout(input);
+    return context.sessions.logout(input);
   }
 }

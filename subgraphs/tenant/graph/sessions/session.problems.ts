@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { UserError } from '../../../platform/graphql/user-error.js';
+import { UserError } from '../../../../platform/graphql/user-error.js';
 
 /** Wrong address or password. */
 @ObjectType('InvalidCredentials', {
@@ -12,7 +12,7 @@ export class InvalidCredentialsType extends UserError {}
 /** Too many attempts. */
 @ObjectType('TooManyAttempts', {
   implements: UserError,
-  description: 'Too many attempts to sign in to this account, or from this machine.',
+  description: 'Too many attempts, for this account or from this machine.',
   simpleResolvers: true,
 })
 export class TooManyAttemptsType extends UserError {
@@ -27,3 +27,11 @@ export class TooManyAttemptsType extends UserError {
   simpleResolvers: true,
 })
 export class SessionInvalidType extends UserError {}
+
+/** No such session. */
+@ObjectType('SessionNotFound', {
+  implements: UserError,
+  description: 'The person has no such open session.',
+  simpleResolvers: true,
+})
+export class SessionNotFoundType extends UserError {}

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { outcomeUnion } from '../../../platform/graphql/outcome.js';
-import type { TenantContext } from '../context.js';
-import type { LoginOutcome } from '../use-cases/login.js';
+import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import type { TenantContext } from '../../context.js';
+import type { LoginOutcome } from '../../use-cases/sessions/login.js';
 import { InvalidCredentialsType, TooManyAttemptsType } from './session.problems.js';
-import { SessionType } from './session.type.js';
+import { OpenedSessionType } from './session.type.js';
 
 @InputType({ description: 'Who signs in.' })
 class LoginInput {
@@ -15,7 +15,7 @@ class LoginInput {
 }
 
 @ObjectType({ description: 'The person is signed in.', simpleResolvers: true })
-class LoggedIn extends SessionType {}
+class LoggedIn extends OpenedSessionType {}
 
 const LoginResult = outcomeUnion(
   'LoginResult',
@@ -33,6 +33,6 @@ export class LoginMutation {
     @Arg('input', () => LoginInput, { description: 'Who signs in.' }) input: LoginInput,
     @Ctx() context: TenantContext,
   ): Promise<LoginOutcome> {
-    return context.login(input);
+    return context.sessions.login(input);
   }
 }

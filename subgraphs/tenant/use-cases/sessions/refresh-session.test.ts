@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { hashPassword } from '../../../platform/crypto/password.js';
-import { TestClock } from '../../../platform/testing/test-clock.js';
+import { hashPassword } from '../../../../platform/crypto/password.js';
+import { TestClock } from '../../../../platform/testing/test-clock.js';
 import {
   startTestServices,
   type TestOrganization,
   type TestServices,
-} from '../../../platform/testing/test-services.js';
-import { anonymous } from '../../../platform/viewer/viewer.js';
-import { TenantContext } from '../context.js';
+} from '../../../../platform/testing/test-services.js';
+import { anonymous } from '../../../../platform/viewer/viewer.js';
+import { TenantContext } from '../../context.js';
+import { auditOf, viewerBehind } from '../../testing/people.js';
 
 const password = 'correct horse battery staple';
 const dayMs = 24 * 60 * 60 * 1_000;
@@ -31,18 +32,25 @@ beforeEach(async () => {
 const door = () => new TenantContext(services, { viewer: anonymous, requestId: 'test', clientAddress: null });
 const userId = () => organization.member('OPERATOR').userId;
 
+async function sessionId(): Promise<string | undefined> {
+  const { rows } = await services.owner.query<{ id: string }>('SELECT id FROM tenant.sessions WHERE user_id = $1', [
+    userId(),
+  ]);
+  return rows[0]?.id;
+}
+
 async function signIn(): Promise<string> {
   const { rows } = await services.owner.query<{ email: string }>(
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
     [userId(), passwordHash],
   );
-  const outcome = await door().login({ email: rows[0]?.email ?? '', password });
+  const outcome = await door().sessions.login({ email: rows[0]?.email ?? '', password });
   if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
   return outcome.refreshToken;
 }
 
 async function refreshed(token: string) {
-  const outcome = await door().refreshSession({ refreshToken: token });
+  const outcome = await door().sessions.refreshSession({ refreshToken: token });
   if (outcome.kind !== 'SessionRefreshed') throw new Error(outcome.message);
   return outcome;
 }
@@ -53,6 +61,7 @@ describe('SessionRefreshed', () => {
     clock.advance(dayMs);
     const outcome = await refreshed(refreshToken);
     expect(outcome.refreshToken).not.toBe(refreshToken);
+    expect((await viewerBehind(services, outcome.accessToken)).sessionId).toBe(await sessionId());
     expect(outcome.refreshTokenExpiresAt).toEqual(new Date(clock.now().getTime() + 7 * dayMs));
     expect(outcome.user).toMatchObject({ id: userId(), name: 'Renamed', organization: { id: organization.id } });
     expect(await services.accessTokens.verify(outcome.accessToken, clock.now())).toMatchObject({
@@ -77,7 +86,7 @@ describe('SessionRefreshed', () => {
       'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
       [admin.userId, passwordHash],
     );
-    const login = await door().login({ email: rows[0]?.email ?? '', password });
+    const login = await door().sessions.login({ email: rows[0]?.email ?? '', password });
     if (login.kind !== 'LoggedIn') throw new Error(login.message);
     expect((await refreshed(login.refreshToken)).user).toMatchObject({ id: admin.userId, organization: null });
   });
@@ -85,7 +94,7 @@ describe('SessionRefreshed', () => {
 
 describe('SessionInvalid', () => {
   const invalid = { kind: 'SessionInvalid', message: 'This session has ended. Sign in again.' };
-  const outcomeOf = (token: string) => door().refreshSession({ refreshToken: token });
+  const outcomeOf = (token: string) => door().sessions.refreshSession({ refreshToken: token });
 
   test('using a token twice ends the whole session, the newest token included', async () => {
     const second = (await refreshed(refreshToken)).refreshToken;
@@ -106,6 +115,38 @@ describe('SessionInvalid', () => {
     const winners = outcomes.flatMap((outcome) => (outcome.kind === 'SessionRefreshed' ? [outcome.refreshToken] : []));
     expect(winners).toHaveLength(1);
     expect(await outcomeOf(winners[0] ?? '')).toEqual(invalid);
+  });
+
+  test('a token that was used twice also ends the access tokens, and is written down', async () => {
+    await refreshed(refreshToken);
+    expect(await outcomeOf(refreshToken)).toEqual(invalid);
+    const { rows } = await services.owner.query(
+      `SELECT s.revoked_reason, r.kind FROM tenant.sessions s JOIN platform.access_revocations r ON r.subject_id = s.id WHERE s.user_id = $1`,
+      [userId()],
+    );
+    expect(rows).toEqual([{ revoked_reason: 'REUSED', kind: 'SESSION' }]);
+    expect((await auditOf(services, organization.id)).map(({ action }) => action)).toEqual([
+      'session.opened',
+      'session.reuse-detected',
+    ]);
+  });
+
+  test('a token of an ended session that comes back is no news', async () => {
+    await refreshed(refreshToken);
+    await outcomeOf(refreshToken);
+    const before = await auditOf(services, organization.id);
+    expect(await outcomeOf(refreshToken)).toEqual(invalid);
+    expect(await auditOf(services, organization.id)).toEqual(before);
+  });
+
+  test.each(['SUSPENDED', 'DELETED'])('a person of a %s organization is refused', async (status) => {
+    await services.owner.query('UPDATE tenant.organizations SET status = $2 WHERE id = $1', [organization.id, status]);
+    expect(await outcomeOf(refreshToken)).toEqual(invalid);
+  });
+
+  test('a person who was removed is refused', async () => {
+    await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId()]);
+    expect(await outcomeOf(refreshToken)).toEqual(invalid);
   });
 
   test('a token expires after seven days', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hashPassword } from '../../../platform/crypto/password.js';
-import { TestClock } from '../../../platform/testing/test-clock.js';
-import { startTestServices, type TestServices } from '../../../platform/testing/test-services.js';
-import { anonymous } from '../../../platform/viewer/viewer.js';
-import { TenantContext } from '../context.js';
+import { hashPassword } from '../../../../platform/crypto/password.js';
+import { TestClock } from '../../../../platform/testing/test-clock.js';
+import { startTestServices, type TestServices } from '../../../../platform/testing/test-services.js';
+import { anonymous } from '../../../../platform/viewer/viewer.js';
+import { TenantContext } from '../../context.js';
 
 const password = 'correct horse battery staple';
 const clock = new TestClock();
@@ -24,7 +24,7 @@ async function refreshTokensOfTwoSessions(): Promise<readonly [string, string]> 
     [organization.member('OWNER').userId, await hashPassword(password)],
   );
   const signIn = async (): Promise<string> => {
-    const outcome = await door().login({ email: rows[0]?.email ?? '', password });
+    const outcome = await door().sessions.login({ email: rows[0]?.email ?? '', password });
     if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
     return outcome.refreshToken;
   };
@@ -34,19 +34,19 @@ async function refreshTokensOfTwoSessions(): Promise<readonly [string, string]> 
 describe('LoggedOut', () => {
   test('ends every token of the session, and no other session', async () => {
     const [first, other] = await refreshTokensOfTwoSessions();
-    const refreshed = await door().refreshSession({ refreshToken: first });
+    const refreshed = await door().sessions.refreshSession({ refreshToken: first });
     if (refreshed.kind !== 'SessionRefreshed') throw new Error(refreshed.message);
-    expect(await door().logout({ refreshToken: first })).toEqual({ kind: 'LoggedOut', at: clock.now() });
-    expect(await door().refreshSession({ refreshToken: refreshed.refreshToken })).toMatchObject({
+    expect(await door().sessions.logout({ refreshToken: first })).toEqual({ kind: 'LoggedOut', at: clock.now() });
+    expect(await door().sessions.refreshSession({ refreshToken: refreshed.refreshToken })).toMatchObject({
       kind: 'SessionInvalid',
     });
-    expect(await door().refreshSession({ refreshToken: other })).toMatchObject({ kind: 'SessionRefreshed' });
+    expect(await door().sessions.refreshSession({ refreshToken: other })).toMatchObject({ kind: 'SessionRefreshed' });
   });
 
   test('can be repeated, and a token that nobody holds is signed out as well', async () => {
     const [token] = await refreshTokensOfTwoSessions();
     for (const refreshToken of [token, token, 'nobody holds this', '']) {
-      expect(await door().logout({ refreshToken })).toEqual({ kind: 'LoggedOut', at: clock.now() });
+      expect(await door().sessions.logout({ refreshToken })).toEqual({ kind: 'LoggedOut', at: clock.now() });
     }
   });
 });

@@ -1,6 +1,4 @@
-import { signInWindowSeconds } from './session.js';
-
-/** The address or the password is wrong; which one, and whether the account exists, is never said. */
+/** The address or the password is wrong; which one, and whether the account exists or is locked, is never said. */
 export interface InvalidCredentials {
   readonly kind: 'InvalidCredentials';
   readonly message: string;
@@ -19,18 +17,29 @@ export interface SessionInvalid {
   readonly message: string;
 }
 
+/** The person has no such open session. */
+export interface SessionNotFound {
+  readonly kind: 'SessionNotFound';
+  readonly message: string;
+}
+
 export const invalidCredentials: InvalidCredentials = {
   kind: 'InvalidCredentials',
   message: 'This e-mail address and password do not belong together.',
 };
 
-export const tooManyAttempts: TooManyAttempts = {
+export const tooManyAttempts = (retryAfterSeconds: number): TooManyAttempts => ({
   kind: 'TooManyAttempts',
-  message: 'Too many attempts to sign in. Wait a minute, then try again.',
-  retryAfterSeconds: signInWindowSeconds,
-};
+  message: `Too many attempts. Wait ${retryAfterSeconds} seconds, then try again.`,
+  retryAfterSeconds,
+});
 
 export const sessionInvalid: SessionInvalid = {
   kind: 'SessionInvalid',
   message: 'This session has ended. Sign in again.',
+};
+
+export const sessionNotFound: SessionNotFound = {
+  kind: 'SessionNotFound',
+  message: 'You have no such open session.',
 };

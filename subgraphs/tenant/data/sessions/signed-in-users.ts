@@ -1,9 +1,9 @@
-import type { Database } from '../../../platform/database/database.js';
-import { organizationScopeOfSignIn } from '../../../platform/tenancy/organization-scope.js';
-import { platformScope } from '../../../platform/tenancy/platform-scope.js';
-import type { Account } from '../domain/session.js';
-import type { User } from '../domain/user.js';
-import { platformReads, TenantStore, type TenantReads } from './tenant-store.js';
+import type { Database } from '../../../../platform/database/database.js';
+import { organizationScopeOfSignIn } from '../../../../platform/tenancy/organization-scope.js';
+import { platformScope } from '../../../../platform/tenancy/platform-scope.js';
+import type { Account } from '../../domain/sessions/session.js';
+import type { User } from '../../domain/user.js';
+import { platformReads, TenantStore, type TenantReads } from '../tenant-store.js';
 
 /** Finds the person who just proved an account to be theirs, within the scope that the account gives them. */
 export class SignedInUsers {

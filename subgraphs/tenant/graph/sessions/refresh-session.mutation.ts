@@ -1,9 +1,9 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { outcomeUnion } from '../../../platform/graphql/outcome.js';
-import type { TenantContext } from '../context.js';
-import type { RefreshSessionOutcome } from '../use-cases/refresh-session.js';
+import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import type { TenantContext } from '../../context.js';
+import type { RefreshSessionOutcome } from '../../use-cases/sessions/refresh-session.js';
 import { SessionInvalidType } from './session.problems.js';
-import { SessionType } from './session.type.js';
+import { OpenedSessionType } from './session.type.js';
 
 @InputType({ description: 'Which session.' })
 class RefreshSessionInput {
@@ -15,7 +15,7 @@ class RefreshSessionInput {
   description: 'The session goes on with new tokens; the one given no longer works.',
   simpleResolvers: true,
 })
-class SessionRefreshed extends SessionType {}
+class SessionRefreshed extends OpenedSessionType {}
 
 const RefreshSessionResult = outcomeUnion(
   'RefreshSessionResult',
@@ -31,6 +31,6 @@ export class RefreshSessionMutation {
     @Arg('input', () => RefreshSessionInput, { description: 'Which session.' }) input: RefreshSessionInput,
     @Ctx() context: TenantContext,
   ): Promise<RefreshSessionOutcome> {
-    return context.refreshSession(input);
+    return context.sessions.refreshSession(input);
   }
 }

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { AuditTrail } from '../../../../platform/audit/audit-trail.js';
+import { recordAudit } from '../../../../platform/audit/record-audit.js';
+import type { Clock } from '../../../../platform/config/clock.js';
+import type { AccessTokens } from '../../../../platform/crypto/access-token.js';
+import { hashSecretToken, newSecretToken } from '../../../../platform/crypto/secret-token.js';
+import type { Viewer } from '../../../../platform/viewer/viewer.js';
+import type { IdentityStore } from '../../data/identity-store.js';
+import type { SessionPlace, StoredToken } from '../../data/sessions/session.repository.js';
+import type { SignedInUsers } from '../../data/sessions/signed-in-users.js';
+import { refreshTokenExpiry, type Account, type OpenedSession } from '../../domain/sessions/session.js';
+import { trailOf } from './trail-of.js';
+
+/** What the verbs of a session need. */
+export interface SessionNeeds {
+  readonly viewer: Viewer;
+  readonly trail: AuditTrail;
+  readonly identity: IdentityStore;
+  readonly signedInUsers: SignedInUsers;
+  readonly accessTokens: AccessTokens;
+  readonly clock: Clock;
+}
+
+/** A refresh token about to be given out: the caller gets the token, the database its hash. */
+export interface RefreshTokenDraft extends StoredToken {
+  readonly token: string;
+}
+
+/** Draws the next refresh token. */
+export function draftRefreshToken(clock: Clock): RefreshTokenDraft {
+  const token = newSecretToken();
+  const issuedAt = clock.now();
+  return { token, hash: hashSecretToken(token), issuedAt, expiresAt: refreshTokenExpiry(issuedAt) };
+}
+
+/** Where a request comes from. */
+export const placeOf = ({ clientAddress, userAgent }: AuditTrail): SessionPlace => ({
+  clientAddress,
+  userAgent: userAgent ?? null,
+});
+
+/** A session whose refresh token is stored, with its access token: null when the person was removed meanwhile. */
+export async function issueSession(
+  { signedInUsers, accessTokens }: SessionNeeds,
+  { account, sessionId }: { readonly account: Account; readonly sessionId: string },
+  refresh: RefreshTokenDraft,
+): Promise<OpenedSession | null> {
+  const [user, access] = await Promise.all([
+    signedInUsers.find(account),
+    accessTokens.sign({ ...account, sessionId }, refresh.issuedAt),
+  ]);
+  return (
+    user && {
+      accessToken: access.token,
+      accessTokenExpiresAt: access.expiresAt,
+      refreshToken: refresh.token,
+      refreshTokenExpiresAt: refresh.expiresAt,
+      user,
+    }
+  );
+}
+
+/**
+ * Opens a session, always under a new id, for somebody who proved the account by the password with this hash: null when
+ * the password was changed meanwhile, or the account closed.
+ */
+export async function openSession(
+  needs: SessionNeeds,
+  proven: { readonly userId: string; readonly passwordHash: string },
+): Promise<OpenedSession | null> {
+  const refresh = draftRefreshToken(needs.clock);
+  const sessionId = randomUUID();
+  const account = await needs.identity.transaction(async ({ accounts, sessions, writer }) => {
+    const found = await accounts.findOpen(proven.userId, proven.passwordHash);
+    if (!found) return null;
+    const { userId, organizationId } = found;
+    await sessions.add({ id: sessionId, userId, organizationId, ...placeOf(needs.trail) }, refresh);
+    await recordAudit(writer, trailOf(needs.trail, found), {
+      organizationId,
+      action: 'session.opened',
+      subject: { type: 'session', id: sessionId },
+    });
+    return found;
+  });
+  return account && issueSession(needs, { account, sessionId }, refresh);
+}
