@@ -4,6 +4,7 @@ import { organizationScope } from '../../platform/tenancy/organization-scope.js'
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import { ready } from '../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { AuditDesk } from './context/audit.js';
 import { SessionRepository } from './data/session.repository.js';
 import { SignedInUsers } from './data/signed-in-users.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
@@ -17,6 +18,7 @@ import { refreshSession } from './use-cases/refresh-session.js';
 export class TenantContext {
   readonly viewer: Viewer;
   readonly #services: Services;
+  readonly #request: SubgraphRequest;
   readonly #clientAddress: string | null;
   #store: TenantStore | undefined;
   #loaders: TenantLoaders | undefined;
@@ -24,6 +26,7 @@ export class TenantContext {
   constructor(services: Services, request: SubgraphRequest) {
     this.viewer = request.viewer;
     this.#services = services;
+    this.#request = request;
     this.#clientAddress = request.clientAddress;
   }
 
@@ -33,6 +36,11 @@ export class TenantContext {
 
   get pages(): TenantPages {
     return new TenantPages(this.#organizationStore, this.#services.cursors);
+  }
+
+  /** The audit log of the organization. */
+  get audit(): AuditDesk {
+    return new AuditDesk(this.#services, this.#request);
   }
 
   get login() {

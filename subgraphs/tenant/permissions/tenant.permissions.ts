@@ -42,11 +42,14 @@ export const tenantPermissions: PermissionMap = {
     me: self,
     myOrganization: can('organization:read'),
     members: can('member:list'),
+    auditLog: can('audit:read'),
+    auditChain: can('audit:read'),
   },
   Mutation: {
     login: can('session:open'),
     refreshSession: can('session:open'),
     logout: can('session:open'),
+    exportAuditLog: can('audit:read'),
   },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
