@@ -36,7 +36,11 @@ const wall = (name, from, to) => ({ name, severity: 'error', from, to });
 module.exports = {
   forbidden: [
     ...oneWay,
-    wall('no-unknown-rooms-in-a-house', {}, { path: `^subgraphs/[^/]+/(?!(${Object.keys(rooms).join('|')})/)[^/]+/` }),
+    wall(
+      'no-unknown-rooms-in-a-house',
+      {},
+      { path: `^subgraphs/[^/]+/(?!(${Object.keys(rooms).join('|')}|context)/)[^/]+/` },
+    ),
     wall(
       'no-rooms-without-a-word',
       {},

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Clock } from '../config/clock.js';
 import { loadConfig, type Config } from '../config/config.js';
 import { createLogger } from '../logging/logger.js';
@@ -14,6 +15,8 @@ export interface TestOrganization {
   readonly id: string;
   readonly name: string;
   readonly scope: OrganizationScope;
+  /** Its owner's request, for what writes to the audit log. */
+  readonly trail: AuditTrail;
   /** A member in this role. */
   member(role: Exclude<Role, 'PLATFORM_ADMIN'>): Viewer;
   /** The agents of a run of this organization. */
@@ -72,15 +75,17 @@ async function createOrganization(owner: pg.Pool, name: string): Promise<TestOrg
     const userId = await createUser(owner, id, role);
     members.set(role, viewerOf({ kind: 'USER', userId, organizationId: id, role, expiresAt: tokenExpiry }));
   }
+  const member = (role: Role): Viewer => {
+    const viewer = members.get(role);
+    if (!viewer) throw new Error(`No member in role ${role}.`);
+    return viewer;
+  };
   return {
     id,
     name,
     scope: organizationScope({ organizationId: id }),
-    member: (role) => {
-      const viewer = members.get(role);
-      if (!viewer) throw new Error(`No member in role ${role}.`);
-      return viewer;
-    },
+    trail: { viewer: member('OWNER'), requestId: randomUUID(), clientAddress: null },
+    member,
     agents: (runId) => viewerOf({ kind: 'AGENT', runId, organizationId: id }),
   };
 }

@@ -85,6 +85,9 @@ export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = 
 /** What an organization may allow its operators beyond their role (O-10). */
 export const operatorGrants = ['campaign:create', 'email:approve'] as const satisfies readonly Permission[];
 
+/** One of them. */
+export type OperatorGrant = (typeof operatorGrants)[number];
+
 /** What changes nothing: all that is left of a role while a platform admin looks through somebody's eyes. */
 export const readingPermissions: ReadonlySet<Permission> = new Set<Permission>([
   'self:read',

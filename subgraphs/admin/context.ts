@@ -4,7 +4,10 @@ import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import { ready } from '../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
 import { PlatformPages } from './data/platform.pages.js';
+import { PlatformAuditPages } from './data/platform-audit.pages.js';
+import { PlatformAuditRepository } from './data/platform-audit.repository.js';
 import { PlatformRepository } from './data/platform.repository.js';
+import { readPlatformAudit } from './use-cases/read-platform-audit.js';
 import { surveyOrganizations } from './use-cases/survey-organizations.js';
 import { surveyPlatform } from './use-cases/survey-platform.js';
 
@@ -31,6 +34,13 @@ export class AdminContext {
       viewer: this.viewer,
       pages: new PlatformPages(repository, this.#services.cursors),
     });
+  }
+
+  get readPlatformAudit() {
+    const { database, cursors } = this.#services;
+    const scope = platformScope(this.viewer, 'the audit log of the platform');
+    const pages = new PlatformAuditPages(new PlatformAuditRepository(database, scope), cursors);
+    return ready(readPlatformAudit, { viewer: this.viewer, pages });
   }
 
   #repositoryFor(reason: string): PlatformRepository {

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/process/services.js';
 import { organizationScope } from '../../platform/tenancy/organization-scope.js';
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { AuditDesk } from './context/audit.js';
 import { SessionDesk } from './context/sessions.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
 import { TenantPages } from './data/tenant.pages.js';
@@ -28,6 +29,11 @@ export class TenantContext {
 
   get pages(): TenantPages {
     return new TenantPages(this.#organizationStore, this.#services.cursors);
+  }
+
+  /** The audit log of the organization. */
+  get audit(): AuditDesk {
+    return new AuditDesk(this.#services, this.#request);
   }
 
   get sessions(): SessionDesk {

@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
+import { auditResolvers } from './graph/audit/audit.resolvers.js';
 import { sessionResolvers } from './graph/sessions/sessions.resolvers.js';
 import { TenantQuery } from './graph/tenant.query.js';
 import { tenantPermissions } from './permissions/tenant.permissions.js';
@@ -9,7 +10,7 @@ import { tenantPermissions } from './permissions/tenant.permissions.js';
 export function createTenantSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<TenantContext>({
     name: 'tenant',
-    resolvers: [TenantQuery, ...sessionResolvers],
+    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),
       Organization: ({ id }, context) => context.loaders.organizationById.load(id),

@@ -17,6 +17,8 @@ export interface Attack {
   readonly showsRows: boolean;
   /** Those who may ask, besides who holds the permission, and are told that there is nothing. */
   readonly nothingFor?: (viewer: Viewer) => boolean;
+  /** Those who hold the permission and are refused all the same, because they belong to no organization. */
+  readonly members?: true;
   /** The platform owner's view: platform admins see every organization here, by design (V-41, V-42). */
   readonly seenByPlatform?: true;
 }
@@ -118,6 +120,8 @@ const assessmentOf = ({ leadId, interactionId }: Names) => ({
 export const attackTable: AttackTable = {
   query: {
     agentRun: read('run:read', ({ runId }) => ({ id: runId })),
+    auditChain: { ...read('audit:read'), showsRows: false, members: true },
+    auditLog: { ...read('audit:read'), members: true },
     campaign: read('campaign:read', ({ campaignId }) => ({ id: campaignId })),
     campaigns: read('campaign:read'),
     email: read('email:read', ({ emailId }) => ({ id: emailId })),
@@ -132,6 +136,7 @@ export const attackTable: AttackTable = {
     members: read('member:list'),
     myOrganization: read('organization:read'),
     organizationsOverview: { ...read('platform:read'), seenByPlatform: true },
+    platformAuditLog: { ...read('platform:read'), seenByPlatform: true },
     platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
     previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },
   },
@@ -155,6 +160,10 @@ export const attackTable: AttackTable = {
       offer: 'A planning tool for sales teams.',
       criteriaText: 'sales directors in California',
     })),
+    exportAuditLog: {
+      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV' })),
+      members: true,
+    },
     launchCampaign: act('campaign:launch', 'CampaignLaunched', campaignOf, campaignIn('DRAFT')),
     login: act(
       'session:open',

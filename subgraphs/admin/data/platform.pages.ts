@@ -7,7 +7,7 @@ import type { PlatformRepository } from './platform.repository.js';
 const idPosition = z.tuple([z.uuid()]);
 
 /** Stands where cursors name their organization: no organization has this id, so no member's cursor fits. */
-const wholePlatform = 'platform';
+export const wholePlatform = 'platform';
 
 /** The house's lists as keyset pages. */
 export class PlatformPages {

@@ -8,7 +8,8 @@ export const adminPermissions: PermissionMap = {
   Query: {
     platformOverview: can('platform:read'),
     organizationsOverview: can('platform:read'),
+    platformAuditLog: can('platform:read'),
   },
-  // The tenant house answers for organizations; here the reference itself is guarded.
-  entities: { Organization: extended('platform:read') },
+  // The tenant house answers for organizations and people; here the reference itself is guarded.
+  entities: { Organization: extended('platform:read'), User: extended('platform:read') },
 };

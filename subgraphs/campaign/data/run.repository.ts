@@ -267,3 +267,6 @@ export class RunRepository {
 
 /** What a resolver may hold: reading only. */
 export type RunReads = Pick<RunRepository, 'findById' | 'findByIds' | 'latestByCampaign' | 'page'>;
+
+/** What keeps a worker's hold on a run: no change that anybody is told of. */
+export type RunLeases = Pick<RunRepository, 'renewLease' | 'release'>;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { trailOfJob } from '../../../platform/audit/audit-trail.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import type { GraphClient } from '../../../platform/graphql/graph-client.js';
 import type { Logger } from '../../../platform/logging/logger.js';
@@ -122,7 +123,7 @@ async function advance(
 ): Promise<void> {
   const viewer = viewerOf({ kind: 'AGENT', runId, organizationId: scope.organizationId });
   const worker = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const store = needs.storeOf(scope);
+  const store = needs.storeOf(scope, trailOfJob(viewer, `run:${runId}`));
   const session: RunSession = { needs, viewer, store, graph: needs.graphOf(viewer), worker, signal: attempt.signal };
   const claim = await ready(claimRun, { viewer, store, clock: needs.clock })({ runId, worker });
   if (claim.kind === 'NothingToDo') return;

@@ -1,7 +1,9 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
+import { emailDecided } from '../domain/campaign-acts.js';
 import {
   emailAlreadyDecided,
   emailNotFound,
@@ -25,9 +27,11 @@ export const approveEmail = defineUseCase({
   permission: 'email:approve',
 
   async run({ viewer, store, clock }: Needs, { emailId }: { readonly emailId: string }): Promise<ApproveEmailOutcome> {
-    const approved = await store.emails.decide(emailId, 'APPROVED', viewer.userId ?? '', null, clock.now());
-    if (approved) return { kind: 'EmailApproved', email: approved };
-    const email = await store.emails.findById(emailId);
-    return email ? emailAlreadyDecided(email) : emailNotFound(emailId);
+    return store.transaction<ApproveEmailOutcome>(async ({ emails }) => {
+      const email = await emails.decide(emailId, 'APPROVED', viewer.userId ?? '', null, clock.now());
+      if (email) return done({ kind: 'EmailApproved', email }, emailDecided(email));
+      const decided = await emails.findById(emailId);
+      return nothingDone(decided ? emailAlreadyDecided(decided) : emailNotFound(emailId));
+    });
   },
 });

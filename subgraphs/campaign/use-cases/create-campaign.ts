@@ -1,8 +1,10 @@
+import { done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { campaignCreated } from '../domain/campaign-acts.js';
 import type { InvalidInput } from '../domain/campaign-problems.js';
 import { readCampaignContent, type CampaignText, type ReadCriteria } from './campaign-content.js';
 
@@ -23,7 +25,9 @@ export const createCampaign = defineUseCase({
   async run({ viewer, store, readCriteria, clock }: Needs, input: CampaignText): Promise<CreateCampaignOutcome> {
     const content = await readCampaignContent(input, readCriteria);
     if ('kind' in content) return content;
-    const campaign = await store.campaigns.create(content, viewer.userId ?? '', clock.now());
-    return { kind: 'CampaignCreated', campaign };
+    return store.transaction<CreateCampaignOutcome>(async ({ campaigns }) => {
+      const campaign = await campaigns.create(content, viewer.userId ?? '', clock.now());
+      return done({ kind: 'CampaignCreated', campaign }, campaignCreated(campaign));
+    });
   },
 });

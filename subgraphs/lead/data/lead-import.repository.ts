@@ -141,9 +141,9 @@ export class LeadImportRepository {
     await this.#update(held(claim), { claimedBy: null, leaseUntil: until });
   }
 
-  /** The whole file was read once: false when the import is no longer the worker's. */
-  async recordScan(claim: ImportClaim, plan: ImportPlan, rowCount: number): Promise<boolean> {
-    return (await this.#change(held(claim), { rowCount, mapping: storedImportPlan.parse(plan) })) !== null;
+  /** The whole file was read once: null when the import is no longer the worker's. */
+  async recordScan(claim: ImportClaim, plan: ImportPlan, rowCount: number): Promise<LeadImport | null> {
+    return this.#change(held(claim), { rowCount, mapping: storedImportPlan.parse(plan) });
   }
 
   /** Writes the counters of a batch and the place to continue: null when the import is no longer the worker's. */
@@ -242,4 +242,7 @@ export class LeadImportRepository {
 const held = ({ importId, worker }: ImportClaim) => ({ id: importId, claimedBy: worker, status: 'RUNNING' });
 
 /** What a resolver may hold: reading only. */
-export type LeadImportReads = Pick<LeadImportRepository, 'findById' | 'findByIds' | 'page'>;
+export type LeadImportReads = Pick<LeadImportRepository, 'findById' | 'findByIds' | 'page' | 'refusedRows'>;
+
+/** What keeps a worker's hold on an import: no change that anybody is told of. */
+export type LeadImportLeases = Pick<LeadImportRepository, 'renewLease' | 'release'>;

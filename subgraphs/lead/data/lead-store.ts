@@ -1,12 +1,14 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.js';
+import type { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { recordedTransaction, type Done } from '../../../platform/audit/recorded-transaction.js';
 import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import { AssessmentRepository } from './assessment.repository.js';
+import { AssessmentRepository, type AssessmentReads } from './assessment.repository.js';
 import { CompanyRepository } from './company.repository.js';
 import { DossierRepository } from './dossier.repository.js';
-import { InteractionRepository } from './interaction.repository.js';
-import { LeadImportRepository } from './lead-import.repository.js';
+import { InteractionRepository, type InteractionReads } from './interaction.repository.js';
+import { LeadImportRepository, type LeadImportLeases, type LeadImportReads } from './lead-import.repository.js';
 import { LeadRepository } from './lead.repository.js';
 import type { OrganizationClient } from './organization-client.js';
 import { PeopleRepository } from './people.repository.js';
@@ -31,19 +33,21 @@ const inside = (client: Prisma.TransactionClient, scope: OrganizationScope): Lea
   writer: client,
 });
 
-/** The house's tables, for one organization. */
+/** The house's tables, for one organization: read at any time, changed only inside a transaction that is recorded. */
 export class LeadStore {
   readonly leads: LeadRepository;
   readonly companies: CompanyRepository;
-  readonly interactions: InteractionRepository;
-  readonly assessments: AssessmentRepository;
+  readonly interactions: InteractionReads;
+  readonly assessments: AssessmentReads;
   readonly dossiers: DossierRepository;
-  readonly imports: LeadImportRepository;
+  readonly imports: LeadImportReads & LeadImportLeases;
   readonly scope: OrganizationScope;
   readonly #client: PrismaClient;
   readonly #bell: OutboxBell;
+  readonly #trail: AuditTrail;
 
-  constructor(client: PrismaClient, scope: OrganizationScope, bell: OutboxBell) {
+  /** @param trail who acts, for the audit log. */
+  constructor(client: PrismaClient, scope: OrganizationScope, bell: OutboxBell, trail: AuditTrail) {
     const own: OrganizationClient = client;
     this.leads = new LeadRepository(own, scope);
     this.companies = new CompanyRepository(own, scope);
@@ -54,18 +58,21 @@ export class LeadStore {
     this.scope = scope;
     this.#client = client;
     this.#bell = bell;
+    this.#trail = trail;
   }
 
-  /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
-  async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Result>): Promise<Result> {
-    const result = await this.#client.$transaction(
-      (transaction: Prisma.TransactionClient) => work(inside(transaction, this.scope)),
-      {
-        timeout: 20_000,
-        maxWait: 10_000,
-      },
+  /**
+   * Runs `work` in one transaction that ends with its entry in the audit log; what it wrote to the outboxes is delivered
+   * after the commit. When nothing was done, nothing it wrote stays.
+   */
+  async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Done<Result>>): Promise<Result> {
+    const { result, committed } = await recordedTransaction<Prisma.TransactionClient, Result>(
+      (run) => this.#client.$transaction(run, { timeout: 20_000, maxWait: 10_000 }),
+      this.#trail,
+      this.scope,
+      (writer) => work(inside(writer, this.scope)),
     );
-    this.#bell.ring();
+    if (committed) this.#bell.ring();
     return result;
   }
 }

@@ -1,3 +1,4 @@
+import { done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
@@ -5,6 +6,7 @@ import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
 import { interactionTexts } from '../domain/interaction.js';
 import type { Lead } from '../domain/lead.js';
+import { prospectsAdded } from '../domain/lead-acts.js';
 import { invalidInput, type FieldProblem, type InvalidInput } from '../domain/lead-problems.js';
 import type { PersonMerge } from '../domain/merge-people.js';
 import type { IncomingPerson } from '../domain/person.js';
@@ -59,6 +61,19 @@ const distinct = (merges: readonly PersonMerge[], isWanted: (merge: PersonMerge)
   ...new Set(merges.filter(isWanted).map((merge) => merge.leadId)),
 ];
 
+/** What a batch came to. */
+interface Added {
+  /** Those who are in the campaign now. */
+  readonly ids: readonly string[];
+  readonly addedCount: number;
+  readonly knownCount: number;
+}
+
+function countsOf(merges: readonly PersonMerge[]): Omit<Added, 'ids'> {
+  const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
+  return { addedCount, knownCount: distinct(merges, () => true).length - addedCount };
+}
+
 /**
  * Adds what a run found to its campaign. Known people are completed, never overwritten; somebody who belongs to another
  * campaign stays there and is not part of this one. Repeating it changes nothing and answers the same leads.
@@ -71,8 +86,8 @@ export const addProspects = defineUseCase({
     const people = readProspects(input);
     if ('kind' in people) return people;
     const { runId, campaignId } = input;
-    const merges = await store.transaction((transaction) =>
-      writePeople(transaction, {
+    const added = await store.transaction<Added>(async (transaction) => {
+      const merges = await writePeople(transaction, {
         people,
         rule: { campaignId, leavesOthersAlone: true },
         now: clock.now(),
@@ -86,16 +101,13 @@ export const addProspects = defineUseCase({
             key: `found:${campaignId}`,
           };
         },
-      }),
-    );
-    const ids = distinct(merges, ({ outcome }) => outcome !== 'LEFT_ALONE');
+      });
+      const counts = countsOf(merges);
+      const ids = distinct(merges, ({ outcome }) => outcome !== 'LEFT_ALONE');
+      return done({ ids, ...counts }, prospectsAdded(runId, { campaignId, ...counts }));
+    });
+    const { ids, addedCount, knownCount } = added;
     const leads = await store.leads.findByIds(ids);
-    const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
-    return {
-      kind: 'ProspectsAdded',
-      leads: ids.flatMap((id) => leads.get(id) ?? []),
-      addedCount,
-      knownCount: distinct(merges, () => true).length - addedCount,
-    };
+    return { kind: 'ProspectsAdded', leads: ids.flatMap((id) => leads.get(id) ?? []), addedCount, knownCount };
   },
 });

@@ -1,9 +1,11 @@
+import { done, nothingDone, type Done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
 import { interactionTexts } from '../domain/interaction.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { ImportCounts, LeadImport } from '../domain/lead-import.js';
 import type { PersonMerge } from '../domain/merge-people.js';
 import type { SortedRow } from '../domain/sort-rows.js';
@@ -28,8 +30,6 @@ interface Needs {
   readonly clock: Clock;
 }
 
-class Interrupted extends Error {}
-
 const countOf = (merges: readonly PersonMerge[], outcome: PersonMerge['outcome']): number =>
   merges.filter((merge) => merge.outcome === outcome).length;
 
@@ -37,7 +37,7 @@ async function writeBatch(
   transaction: LeadTransaction,
   { leadImport, worker, fromRow, rows }: ImportBatch,
   now: Date,
-): Promise<LeadImport> {
+): Promise<Done<ImportBatchOutcome>> {
   const persons = rows.filter((row) => row.kind === 'PERSON');
   const refused = rows.filter((row) => row.kind === 'REFUSED');
   const repeats = rows.filter((row) => row.kind === 'DUPLICATE');
@@ -67,8 +67,8 @@ async function writeBatch(
   };
   const claim: ImportClaim = { importId: leadImport.id, worker };
   const committed = await transaction.imports.commitBatch({ ...claim, fromRow, rows: rows.length, counts, now });
-  if (!committed) throw new Interrupted();
-  return committed;
+  if (!committed) return nothingDone({ kind: 'ImportInterrupted' });
+  return done({ kind: 'BatchImported', leadImport: committed }, importAct('batch-imported', committed, { ...counts }));
 }
 
 /** Imports a batch with its counters in one transaction: cancelled or taken over meanwhile, it writes nothing. */
@@ -76,12 +76,6 @@ export const importBatch = defineUseCase({
   permission: 'agent:record',
 
   async run({ store, clock }: Needs, batch: ImportBatch): Promise<ImportBatchOutcome> {
-    try {
-      const leadImport = await store.transaction((transaction) => writeBatch(transaction, batch, clock.now()));
-      return { kind: 'BatchImported', leadImport };
-    } catch (error) {
-      if (error instanceof Interrupted) return { kind: 'ImportInterrupted' };
-      throw error;
-    }
+    return store.transaction((transaction) => writeBatch(transaction, batch, clock.now()));
   },
 });

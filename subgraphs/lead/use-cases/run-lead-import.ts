@@ -1,9 +1,11 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import type { ImportColumn, ImportField } from '../domain/import-fields.js';
+import { importAct } from '../domain/lead-acts.js';
 import { mappingProblems, type LeadImport } from '../domain/lead-import.js';
 import {
   invalidInput,
@@ -72,11 +74,11 @@ export const runLeadImport = defineUseCase({
     const columns = columnsOf(inspected, mapping);
     const problems = mappingProblems(columns, inspected.format.columnCount);
     if (problems.length > 0) return invalidInput(problems);
-    return store.transaction(async ({ imports, writer }) => {
+    return store.transaction<RunLeadImportOutcome>(async ({ imports, writer }) => {
       const queued = await imports.queue(importId, { format: inspected.format, columns });
-      if (!queued) return isOver;
+      if (!queued) return nothingDone(isOver);
       await enqueue(writer, store.scope, runImport, { importId });
-      return { kind: 'LeadImportQueued' as const, leadImport: queued };
+      return done({ kind: 'LeadImportQueued', leadImport: queued }, importAct('queued', queued));
     });
   },
 });

@@ -1,9 +1,11 @@
+import { done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import {
   importCampaignNotFound,
@@ -48,13 +50,10 @@ export const startLeadImport = defineUseCase({
       permission: 'lead:import',
       createdBy: viewer.userId,
     });
-    const leadImport = await store.imports.create({
-      campaignId,
-      fileId,
-      fileName,
-      createdBy: viewer.userId,
-      now: clock.now(),
+    return store.transaction<StartLeadImportOutcome>(async ({ imports }) => {
+      const draft = { campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() };
+      const leadImport = await imports.create(draft);
+      return done({ kind: 'LeadImportStarted', leadImport }, importAct('started', leadImport));
     });
-    return { kind: 'LeadImportStarted', leadImport };
   },
 });

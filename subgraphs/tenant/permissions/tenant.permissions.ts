@@ -43,6 +43,8 @@ export const tenantPermissions: PermissionMap = {
     myOrganization: can('organization:read'),
     members: can('member:list'),
     mySessions: can('self:manage'),
+    auditLog: can('audit:read'),
+    auditChain: can('audit:read'),
   },
   Mutation: {
     login: can('session:open'),
@@ -50,6 +52,7 @@ export const tenantPermissions: PermissionMap = {
     logout: can('session:open'),
     revokeSession: can('self:manage'),
     logoutEverywhere: can('self:manage'),
+    exportAuditLog: can('audit:read'),
   },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
