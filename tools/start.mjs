@@ -15,6 +15,7 @@ const EXPECTED_ERRORS = new Set([
   'AlreadyRunning',
   'PortTaken',
   'InvalidPort',
+  'InvalidHouses',
   'IncompleteDatabase',
   'ChildFailed',
 ]);

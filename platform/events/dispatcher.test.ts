@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { z } from 'zod';
@@ -47,8 +49,8 @@ afterEach(async () => {
 });
 
 /** One process of several on the same database. */
-const aProcess = async (): Promise<RunningServices> => {
-  const config = testConfig(database.urls);
+const aProcess = async (environment: Record<string, string> = {}): Promise<RunningServices> => {
+  const config = testConfig(database.urls, environment);
   const services = await startServices({ config, logger: createLogger('test', config), queuePrefix: 'test' });
   open.push(services);
   return services;
@@ -105,6 +107,15 @@ const leaders = async (): Promise<readonly number[]> =>
       `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 728001 AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
     )
   ).rows.map((row) => row.pid);
+/** Where no Redis is: a port that was free a moment ago. */
+const urlOfNobody = async (): Promise<string> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return `redis://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`;
+};
+const aBell = { id: randomUUID(), name: 'test.count', payload: {}, attemptsMax: 1, backoffMs: 1 };
 const upTo = (count: number): readonly number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 describe('two processes on one database', () => {
@@ -144,6 +155,24 @@ describe('two processes on one database', () => {
     expect(await answered(90)).toEqual(upTo(90));
     expect(await logged()).toEqual(upTo(90));
     expect(await leaders()).toHaveLength(1);
+  });
+});
+
+describe('a queue that is out of reach', () => {
+  test('holds up no event and no stop, and its jobs are answered once it can be reached', async () => {
+    const away = await aProcess({ REDIS_URL: await urlOfNobody() });
+    answerWith(away);
+    const reading = read(away, 40);
+    await publish(away, 1, 20);
+    await expect(away.queue.ring([aBell])).rejects.toThrow('out of reach');
+    await publish(away, 21, 40);
+    expect(await reading).toEqual(upTo(40));
+    await expect(away.queue.depth()).rejects.toThrow('out of reach');
+    await leave(away);
+    expect(numbers).toEqual([]);
+
+    answerWith(await aProcess());
+    expect(await answered(40)).toEqual(upTo(40));
   });
 });
 

@@ -4,6 +4,8 @@ import { Listener } from './listener.js';
 
 const leaderLock = 728_001;
 const batchSize = 500;
+/** How long a queue that could not be rung is left alone. */
+const ringAgainAfterMs = 1_000;
 
 /** A job found in the outbox. */
 export interface DueJob {
@@ -23,6 +25,7 @@ export class Dispatcher {
   readonly #listener: Listener;
   #client: pg.Client | undefined;
   #dirty = false;
+  #ringsFromMs = 0;
   #running: Promise<void> | undefined;
   #stopped = false;
 
@@ -71,6 +74,7 @@ export class Dispatcher {
       while (await this.#moveEvents(client)) {
         /* until the outbox is empty */
       }
+      if (performance.now() < this.#ringsFromMs) continue;
       while (await this.#moveJobs(client)) {
         /* until the outbox is empty */
       }
@@ -109,8 +113,20 @@ export class Dispatcher {
       [batchSize],
     );
     if (rows.length === 0) return false;
-    await this.#ring(rows);
+    if (!(await this.#rang(rows))) return false;
     await client.query('DELETE FROM platform.job_outbox WHERE id = ANY($1::uuid[])', [rows.map((row) => row.id)]);
     return rows.length === batchSize;
+  }
+
+  /** A queue that cannot be rung holds up no event: the jobs stay in the outbox and are rung a little later. */
+  async #rang(jobs: readonly DueJob[]): Promise<boolean> {
+    try {
+      await this.#ring(jobs);
+      return true;
+    } catch (error) {
+      this.#ringsFromMs = performance.now() + ringAgainAfterMs;
+      this.#logger.warn({ err: error }, 'dispatcher will ring again');
+      return false;
+    }
   }
 }

@@ -93,11 +93,15 @@ describe('a client over HTTP', () => {
   });
 
   test.each<[string, Handler]>([
-    ['502', answer('', 502)],
-    ['503', answer('', 503)],
-    ['504', answer('', 504)],
-    ['a dropped line', drop],
-  ])('a gateway that restarts (%s) is asked again until it is back', async (_case, absence) => {
+    ['the gateway, which answers 502', answer('', 502)],
+    ['the gateway, which answers 503', answer('', 503)],
+    ['the gateway, which answers 504', answer('', 504)],
+    ['the gateway, whose line drops', drop],
+    [
+      'a house behind the gateway',
+      answer({ data: null, errors: [{ message: 'Away.', extensions: { code: 'SERVICE_UNAVAILABLE' } }] }),
+    ],
+  ])('what restarts is asked again until it is back: %s', async (_case, absence) => {
     const { url, count } = await serve(absence, absence, greeting);
     const { client, waits } = clientOf(url);
     expect(await client.execute(document, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
@@ -161,7 +165,7 @@ describe('a client over HTTP', () => {
 
   test('an attempt that hangs is ended by its timeout and made again', async () => {
     const { url, count } = await serve(() => undefined, greeting);
-    const { client } = clientOf(url, { timeoutMs: 50 });
+    const { client } = clientOf(url, { timeoutMs: 500 });
     expect(await client.execute(document, { name: 'Ada' })).toEqual({ greeting: 'Hello Ada' });
     expect(count()).toBe(2);
   });

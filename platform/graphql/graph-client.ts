@@ -42,7 +42,7 @@ export interface HttpGraphClientOptions {
   readonly secrets: readonly string[];
   readonly viewer: AgentClaims;
   readonly clock: Clock;
-  /** How long a request is tried again while the gateway is away, in milliseconds; a minute unless told. */
+  /** How long a request is tried again while the gateway or a house behind it is away, in milliseconds; a minute unless told. */
   readonly retryForMs?: number;
   /** How long one attempt may take, in milliseconds; 30 s unless told. */
   readonly timeoutMs?: number;
@@ -54,6 +54,7 @@ const assertionLifetimeMs = 30_000;
 const backoffFirstMs = 200;
 const backoffMaxMs = 5_000;
 const statusesOfAbsence = new Set([502, 503, 504]);
+const codeOfAbsence = 'SERVICE_UNAVAILABLE';
 const answerShape = z.looseObject({
   data: z.unknown(),
   errors: z.array(z.looseObject({ message: z.string() })).optional(),
@@ -76,12 +77,12 @@ const dataOf = (answer: FormattedExecutionResult, requestId: string): object => 
   return answer.data;
 };
 
-/** The gateway is not there (yet): worth another attempt. */
-class GatewayAbsent extends Error {}
+/** The gateway, or a house behind it, is not there (yet): worth another attempt. */
+class GraphAbsent extends Error {}
 
 /**
  * A client over HTTP. Every attempt is signed anew, because a signature lives 30 s. Requests are repeated while the
- * gateway is away, mutations too: the product's mutations for agents give the same outcome when repeated.
+ * gateway or a house behind it is away, mutations too: the product's mutations for agents give the same outcome when repeated.
  */
 export class HttpGraphClient implements GraphClient {
   readonly #options: HttpGraphClientOptions;
@@ -109,11 +110,11 @@ export class HttpGraphClient implements GraphClient {
         // The document's type says what its data looks like; the graph validated one against the other.
         return dataOf(await this.#attempt(body, requestId, options.signal), requestId) as Data;
       } catch (error) {
-        if (!(error instanceof GatewayAbsent)) throw error;
+        if (!(error instanceof GraphAbsent)) throw error;
         const pauseMs = Math.random() * Math.min(backoffMaxMs, backoffFirstMs * 2 ** attempt);
         if (clock.now().getTime() + pauseMs >= deadline) {
           throw new GraphRequestFailed(
-            `The gateway could not be reached: ${error.message}`,
+            `The graph could not be reached: ${error.message}`,
             'UNREACHABLE',
             requestId,
             [],
@@ -156,10 +157,13 @@ export class HttpGraphClient implements GraphClient {
       text = await answer.body.text();
     } catch (error) {
       signal?.throwIfAborted();
-      throw new GatewayAbsent(error instanceof Error ? error.message : String(error), { cause: error });
+      throw new GraphAbsent(error instanceof Error ? error.message : String(error), { cause: error });
     }
-    if (statusesOfAbsence.has(status)) throw new GatewayAbsent(`it answered ${status}`);
-    return readAnswer(text, status, requestId);
+    if (statusesOfAbsence.has(status)) throw new GraphAbsent(`the gateway answered ${status}`);
+    const answer = readAnswer(text, status, requestId);
+    const houseAway = answer.errors?.find(({ extensions }) => extensions?.['code'] === codeOfAbsence);
+    if (houseAway) throw new GraphAbsent(houseAway.message);
+    return answer;
   }
 }
 

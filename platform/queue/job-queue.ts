@@ -1,20 +1,9 @@
-import { createPostgresBackend, Queue, UnrecoverableError, withBackend, Worker, type Job } from 'bullmq';
-import { Redis } from 'ioredis';
-import { createSystemPool } from '../database/system-connection.js';
+import { UnrecoverableError, type Job } from 'bullmq';
 import type { Logger } from '../logging/logger.js';
+import type { Connection, Listening, QueueOptions } from './bells.js';
 import { InvalidJobPayload, type JobBinding } from './define-job.js';
-
-const queueName = 'vectra';
-const onPostgres = withBackend(createPostgresBackend);
-
-/** Where the bells hang: PostgreSQL unless a Redis is named. */
-export interface QueueOptions {
-  readonly systemUrl: string;
-  readonly redisUrl: string | undefined;
-  /** Keeps the keys of one installation apart on a shared Redis. */
-  readonly prefix?: string;
-  readonly logger: Logger;
-}
+import { connectPostgres } from './postgres-bells.js';
+import { connectRedis } from './redis-bells.js';
 
 /** A job to ring; the same id rings once. */
 export interface RungJob {
@@ -32,84 +21,11 @@ export interface QueueDepth {
   readonly failed: number;
 }
 
-/** What is used of a queue, on either backend. */
-type Bells = Pick<Queue, 'addBulk' | 'close' | 'getJobCounts'>;
-
-/** What is used of a worker, on either backend. */
-type Listening = Pick<Worker, 'close'>;
-
-type Answer = (job: Job) => Promise<void>;
-
-interface Connection {
-  readonly queue: Bells;
-  startWorker(answer: Answer, concurrency: number): Listening;
-  close(): Promise<void>;
-}
-
-function connectPostgres(options: QueueOptions): Connection {
-  const pool = createSystemPool(options.systemUrl, {
-    poolSizeMax: 16,
-    searchPath: 'bullmq',
-    // The row is the truth and the queue only the bell: the last second of bell states may be lost with the machine.
-    synchronousCommit: false,
-    applicationName: 'vectra-queue',
-    onConnectionLost: (error) => {
-      options.logger.warn({ err: error }, 'queue connection lost');
-    },
-  });
-  const queue = new onPostgres.Queue(queueName, { connection: pool });
-  queue.on('error', (error: Error) => {
-    options.logger.warn({ err: error }, 'queue error');
-  });
-  return {
-    queue,
-    startWorker: (answer, concurrency) => {
-      const worker = new onPostgres.Worker(queueName, answer, { connection: pool, ...workerOptions(concurrency) });
-      worker.on('error', (error: Error) => {
-        options.logger.warn({ err: error }, 'queue worker error');
-      });
-      return worker;
-    },
-    close: () => pool.end(),
-  };
-}
-
-function connectRedis(options: QueueOptions, url: string): Connection {
-  const connection = new Redis(url, { maxRetriesPerRequest: null });
-  connection.on('error', (error) => {
-    options.logger.warn({ err: error }, 'queue connection lost');
-  });
-  const prefix = options.prefix ?? 'vectra';
-  const queue = new Queue(queueName, { connection, prefix });
-  queue.on('error', (error) => {
-    options.logger.warn({ err: error }, 'queue error');
-  });
-  return {
-    queue,
-    startWorker: (answer, concurrency) => {
-      const worker = new Worker(queueName, answer, { connection, prefix, ...workerOptions(concurrency) });
-      worker.on('error', (error) => {
-        options.logger.warn({ err: error }, 'queue worker error');
-      });
-      return worker;
-    },
-    close: async () => {
-      connection.disconnect();
-    },
-  };
-}
-
-const workerOptions = (concurrency: number) => ({
-  concurrency,
-  lockDuration: 15_000,
-  stalledInterval: 5_000,
-  maxStalledCount: 5,
-});
-
 /** The bells. State lives in rows; losing a bell only delays until the next sweep. */
 export class JobQueue {
   readonly #connection: Connection;
   readonly #logger: Logger;
+  readonly #running = new Set<Promise<void>>();
   #worker: Listening | undefined;
 
   constructor(options: QueueOptions) {
@@ -118,28 +34,31 @@ export class JobQueue {
       options.redisUrl === undefined ? connectPostgres(options) : connectRedis(options, options.redisUrl);
   }
 
-  /** Rings jobs in one round trip; ringing an id again does nothing. */
+  /**
+   * Rings jobs in one round trip; ringing an id again does nothing.
+   * @throws Error soon, when the queue cannot be reached: ring again later, the row waits
+   */
   async ring(jobs: readonly RungJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    await this.#connection.queue.addBulk(
-      jobs.map((job) => ({
-        name: job.name,
-        data: job.payload,
-        opts: {
-          jobId: job.id,
-          attempts: job.attemptsMax,
-          backoff: { type: 'exponential', delay: job.backoffMs },
-          removeOnComplete: { count: 1000 },
-          removeOnFail: { count: 1000 },
-        },
-      })),
-    );
+    const { queue, whileReachable } = this.#connection;
+    const bells = jobs.map((job) => ({
+      name: job.name,
+      data: job.payload,
+      opts: {
+        jobId: job.id,
+        attempts: job.attemptsMax,
+        backoff: { type: 'exponential', delay: job.backoffMs },
+        removeOnComplete: { count: 1000 },
+        removeOnFail: { count: 1000 },
+      },
+    }));
+    await whileReachable(() => queue.addBulk(bells));
   }
 
   /** Starts answering bells with the houses' handlers. */
   answer(bindings: readonly JobBinding[], drain: AbortSignal, concurrency: number): void {
     const bindingByName = new Map(bindings.map((binding) => [binding.job.name, binding]));
-    this.#worker = this.#connection.startWorker(async (job) => {
+    const handle = async (job: Job): Promise<void> => {
       const binding = bindingByName.get(job.name);
       if (!binding) throw new UnrecoverableError(`No house answers the job ${job.name}.`);
       try {
@@ -149,12 +68,24 @@ export class JobQueue {
         if (error instanceof InvalidJobPayload) throw new UnrecoverableError(error.message);
         throw error;
       }
-    }, concurrency);
+    };
+    this.#worker = this.#connection.startWorker((job) => this.#run(handle(job)), concurrency);
   }
 
-  /** How long the line is (O-11). */
+  /** Remembers what is under way, for the end. */
+  async #run(handling: Promise<void>): Promise<void> {
+    this.#running.add(handling);
+    try {
+      await handling;
+    } finally {
+      this.#running.delete(handling);
+    }
+  }
+
+  /** How long the line is (O-11). @throws Error when the queue cannot be reached */
   async depth(): Promise<QueueDepth> {
-    const counts = await this.#connection.queue.getJobCounts('waiting', 'active', 'failed', 'delayed');
+    const { queue, whileReachable } = this.#connection;
+    const counts = await whileReachable(() => queue.getJobCounts('waiting', 'active', 'failed', 'delayed'));
     return {
       waiting: (counts['waiting'] ?? 0) + (counts['delayed'] ?? 0),
       active: counts['active'] ?? 0,
@@ -162,10 +93,8 @@ export class JobQueue {
     };
   }
 
-  /** Lets running jobs reach a step boundary, then lets go. */
+  /** Lets running jobs reach a step boundary, then lets go, in time even of a queue that cannot be reached. */
   async close(): Promise<void> {
-    await this.#worker?.close();
-    await this.#connection.queue.close();
-    await this.#connection.close();
+    await this.#connection.close(this.#worker, () => Promise.allSettled(this.#running));
   }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { describeMode, embedded, type PlatformMode } from '../support/platform-mode.js';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
 import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
 import { evidenceOnPage, evidenceOnRecord } from './evidence.js';
@@ -13,7 +14,11 @@ const answerTo = (page: Page, operation: string): Promise<unknown> =>
     (response) => response.request().postData()?.includes(`"operationName":"${operation}"`) === true,
   );
 
-describe('a manager works a campaign in the browser', () => {
+/** Everything inside one another's process, and everything apart. */
+const modes: readonly PlatformMode[] = [embedded, { houses: 'processes', queue: 'redis' }];
+
+/** What a manager does, one step after the other. */
+function stories(mode: PlatformMode): void {
   let platform: RunningPlatform;
   let browser: Browser;
   let visitor: BrowserContext;
@@ -22,7 +27,7 @@ describe('a manager works a campaign in the browser', () => {
   let campaignUrl = '';
 
   beforeAll(async () => {
-    platform = await startPlatform();
+    platform = await startPlatform({ mode });
     browser = await launchBrowser();
     visitor = await newVisitor(browser);
     page = await visitor.newPage();
@@ -120,4 +125,8 @@ describe('a manager works a campaign in the browser', () => {
   test('no page talked to another origin, broke its content security policy or threw', () => {
     expect(misdeeds.list).toEqual([]);
   });
+}
+
+describe('a manager works a campaign in the browser', () => {
+  for (const mode of modes) describeMode(mode, () => stories(mode));
 });

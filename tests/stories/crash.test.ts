@@ -1,104 +1,150 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { Api } from '../../tools/demo/api.js';
+import type { Api } from '../../tools/demo/api.js';
+import { describeMode, embedded, type PlatformMode } from '../support/platform-mode.js';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
+import {
+  eventsOfRun,
+  expectEachLeadOnce,
+  expectWholeRun,
+  followRun,
+  launchRun,
+  signIn,
+} from '../support/watched-run.js';
 
-let platform: RunningPlatform;
-let api: Api;
+const storyTimeoutMs = 120_000;
+/** Enough for a kill in the middle; all runs of a mode together find no more people than the directory has. */
+const leadCount = 180;
 
-beforeAll(async () => {
-  platform = await startPlatform({ children: ['gateway', 'worker'] });
-  api = new Api(platform.gatewayUrl);
-  const { email, password } = platform.logins.MANAGER;
-  await api.login(email, password);
-}, 60_000);
-afterAll(() => platform.stop(), 60_000);
+type Victim = Parameters<RunningPlatform['kill']>[0];
 
-const createShape = z.object({ createCampaign: z.object({ campaign: z.object({ id: z.string() }) }) });
-const launchShape = z.object({ launchCampaign: z.object({ run: z.object({ id: z.string() }) }) });
-const eventShape = z.object({
-  agentRunEvents: z.object({
-    cursor: z.string(),
-    sequence: z.number(),
-    kind: z.string(),
-    final: z.boolean(),
-    lead: z.object({ id: z.string() }).nullable(),
-    counts: z.object({ assessed: z.number(), drafted: z.number(), found: z.number() }),
+const tables: readonly { readonly mode: PlatformMode; readonly victims: readonly Victim[] }[] = [
+  { mode: embedded, victims: ['worker', 'gateway', 'database'] },
+  {
+    mode: { houses: 'processes', queue: 'postgresql' },
+    victims: ['worker', 'gateway', 'database', 'lead', 'campaign'],
+  },
+  { mode: { houses: 'in-process', queue: 'redis' }, victims: ['worker', 'gateway', 'database'] },
+];
+
+const statusShape = z.object({ agentRun: z.object({ status: z.string() }) });
+const campaignShape = z.object({
+  campaign: z.object({
+    leads: z.object({ nodes: z.array(z.object({ assessment: z.object({ total: z.number() }) })) }),
+    emails: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
   }),
 });
-type RunEvent = z.infer<typeof eventShape>['agentRunEvents'];
 
-async function launch(leadsMax: number): Promise<{ campaignId: string; runId: string }> {
-  const created = await api.ask(
-    `mutation ($input: CreateCampaignInput!) { createCampaign(input: $input) { ... on CampaignCreated { campaign { id } } } }`,
-    {
-      input: {
-        name: 'Crash',
-        criteriaText: 'directors or VP or managers',
-        offer: 'Something that survives everything.',
-        leadsMax,
-      },
-    },
-    createShape,
-  );
-  const campaignId = created.createCampaign.campaign.id;
-  const launched = await api.ask(
-    `mutation ($input: LaunchCampaignInput!) { launchCampaign(input: $input) { ... on CampaignLaunched { run { id } } } }`,
-    { input: { campaignId } },
-    launchShape,
-  );
-  return { campaignId, runId: launched.launchCampaign.run.id };
+const statusOf = async (api: Api, runId: string): Promise<string> =>
+  (await api.ask('query ($id: ID!) { agentRun(id: $id) { status } }', { id: runId }, statusShape)).agentRun.status;
+
+const campaignOf = async (api: Api, id: string) =>
+  (
+    await api.ask(
+      `query ($id: ID!) { campaign(id: $id) {
+        leads(first: 100) { nodes { assessment { total } } } emails(first: 100) { nodes { id } }
+      } }`,
+      { id },
+      campaignShape,
+    )
+  ).campaign;
+
+/** A run of 20 leads, watched live, with its drafts at the end. */
+async function workACampaign(api: Api): Promise<void> {
+  const { runId, campaignId } = await launchRun(api, 20);
+  const live = followRun(api, runId);
+  const first = await live.next();
+  expect(await statusOf(api, runId)).not.toBe('COMPLETED');
+  const seen = first.done === true ? [] : [first.value];
+  for await (const event of live) seen.push(event);
+
+  expectWholeRun(seen, 20);
+  expectEachLeadOnce(seen);
+  const companies = seen.filter(({ kind }) => kind === 'LEAD_ASSESSED').map(({ lead }) => lead?.company?.name);
+  for (const company of companies) expect(company).toMatch(/\w/);
+  const { qualified = 0, drafted = 0 } = seen.at(-1)?.counts ?? {};
+  expect(qualified).toBeGreaterThan(0);
+  expect(drafted).toBe(qualified);
+  const { leads, emails } = await campaignOf(api, campaignId);
+  expect(leads.nodes).toHaveLength(20);
+  expect(emails.nodes).toHaveLength(drafted);
+  expect(await eventsOfRun(api, runId)).toEqual(seen);
 }
 
-const subscription = `subscription ($runId: ID!, $after: String) {
-  agentRunEvents(runId: $runId, after: $after) { cursor sequence kind final lead { id } counts { assessed drafted found } }
-}`;
-
-const follow = (runId: string) =>
-  api.follow(subscription, { runId }, (data) => {
-    const item = eventShape.parse(data).agentRunEvents;
-    return { item, cursor: item.cursor, final: item.final };
+/** A run that loses a part of the platform when its first leads are assessed, and what a watcher sees of it then and later. */
+async function loseAPart(api: Api, lose: () => void): Promise<void> {
+  const { runId } = await launchRun(api, leadCount);
+  const seen = await eventsOfRun(api, runId, async () => {
+    expect(await statusOf(api, runId)).toBe('RUNNING');
+    lose();
   });
-
-type Victim = 'worker' | 'gateway' | 'database';
-
-/** The process number of a part of the platform, as the supervisor sees it now. */
-function processOf(victim: Victim): number {
-  const status = platform.supervisor.status();
-  const pid = victim === 'database' ? status.databasePid : status.children[victim]?.pid;
-  if (pid === undefined) throw new Error(`The ${victim} does not run.`);
-  return pid;
+  expectWholeRun(seen, leadCount);
+  const replayed = await eventsOfRun(api, runId);
+  expect(replayed.map(({ sequence }) => sequence)).toEqual(seen.map(({ sequence }) => sequence));
+  expectEachLeadOnce(replayed);
 }
 
-const numbers = (to: number): number[] => Array.from({ length: to }, (_, index) => index + 1);
+for (const { mode, victims } of tables) {
+  describeMode(mode, () => {
+    let platform: RunningPlatform;
+    let api: Api;
 
-/** Watches a run to its end and kills a part of the platform when the first leads are assessed. */
-async function watchWhileKilling(runId: string, victim: Victim): Promise<readonly RunEvent[]> {
-  const seen: RunEvent[] = [];
-  let killed = false;
-  for await (const event of follow(runId)) {
-    seen.push(event);
-    if (!killed && event.kind === 'LEAD_ASSESSED') {
-      killed = true;
-      process.kill(processOf(victim), 'SIGKILL');
+    beforeAll(async () => {
+      platform = await startPlatform({ mode, children: ['gateway', 'worker'] });
+      api = await signIn(platform);
+    }, 90_000);
+    afterAll(() => platform.stop(), 60_000);
+
+    test(
+      'a campaign of 20 leads runs to its drafts, every event once and in order',
+      async () => {
+        const keysBefore = await platform.redis?.keyCount();
+        await workACampaign(api);
+        const keysAfter = await platform.redis?.keyCount();
+        if (keysBefore !== undefined) expect(keysBefore).toBeLessThanOrEqual(2);
+        if (keysAfter !== undefined) expect(keysAfter).toBeGreaterThan(2);
+      },
+      storyTimeoutMs,
+    );
+
+    describe.each(victims)('after kill -9 of the %s during a run', (victim) => {
+      test(
+        'the run finishes, each lead assessed once, each event seen once and in order',
+        () => loseAPart(api, () => platform.kill(victim)),
+        storyTimeoutMs,
+      );
+    });
+
+    if (mode.queue === 'redis') {
+      test(
+        'after kill -9 of Redis the run under way finishes without it, and one launched meanwhile when it is back, empty',
+        async () => {
+          const { redis } = platform;
+          if (!redis) throw new Error('There is no Redis.');
+          const underWay = await launchRun(api, leadCount);
+          let meanwhile = underWay;
+          const seen = await eventsOfRun(api, underWay.runId, async () => {
+            await redis.kill();
+            meanwhile = await launchRun(api, 20);
+          });
+          expectWholeRun(seen, leadCount);
+          expectEachLeadOnce(seen);
+          expect(await statusOf(api, meanwhile.runId)).toBe('QUEUED');
+          await redis.startAgain();
+          expectWholeRun(await eventsOfRun(api, meanwhile.runId), 20);
+          await workACampaign(api);
+        },
+        storyTimeoutMs,
+      );
     }
-  }
-  expect(killed).toBe(true);
-  return seen;
-}
 
-describe.each<Victim>(['worker', 'gateway', 'database'])('after kill -9 of the %s during a run', (victim) => {
-  test('the run finishes, each lead assessed once, each event seen once and in order', async () => {
-    const { runId } = await launch(400);
-    const seen = await watchWhileKilling(runId, victim);
-    expect(seen.at(-1)?.kind).toBe('RUN_COMPLETED');
-    expect(seen.map((event) => event.sequence)).toEqual(numbers(seen.length));
-    const assessed = seen.filter((event) => event.kind === 'LEAD_ASSESSED').map((event) => event.lead?.id);
-    expect(new Set(assessed).size).toBe(assessed.length);
-    expect(assessed.length).toBe(seen.at(-1)?.counts.assessed);
-    expect(seen.at(-1)?.counts.found).toBe(assessed.length);
-    const replayed: number[] = [];
-    for await (const event of follow(runId)) replayed.push(event.sequence);
-    expect(replayed).toEqual(numbers(seen.length));
-  }, 120_000);
-});
+    test('SIGTERM ends the gateway, then the worker, then the houses, each with 0, Redis or not', async () => {
+      await platform.redis?.kill();
+      const stopped = await platform.stop();
+      expect(stopped.slice(0, 2).map(({ name }) => name)).toEqual(['gateway', 'worker']);
+      const houses = stopped.slice(2).map(({ name }) => name);
+      expect(houses.sort()).toEqual(mode.houses === 'processes' ? ['admin', 'campaign', 'lead', 'tenant'] : []);
+      for (const { how } of stopped) expect(how).toBe('exit code 0');
+    }, 60_000);
+  });
+}

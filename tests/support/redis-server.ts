@@ -17,6 +17,10 @@ export interface RedisServer {
   readonly url: string;
   /** How many keys it holds. */
   keyCount(): Promise<number>;
+  /** kill -9: what it held is gone. */
+  kill(): Promise<void>;
+  /** Starts one that was killed again, empty, where it was. */
+  startAgain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,16 +51,24 @@ async function untilAnswering(port: number): Promise<void> {
 /** Starts a Redis in memory on a free port of this machine. */
 export async function startRedis(): Promise<RedisServer> {
   const port = await choosePort(0);
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const server = spawn(program, options, { stdio: 'ignore' });
-  const exited = once(server, 'exit');
-  await untilAnswering(port);
+  const start = async (): Promise<(signal: 'SIGTERM' | 'SIGKILL') => Promise<void>> => {
+    const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+    const server = spawn(program, options, { stdio: 'ignore' });
+    const exited = once(server, 'exit');
+    await untilAnswering(port);
+    return async (signal) => {
+      server.kill(signal);
+      await exited;
+    };
+  };
+  let end = await start();
   return {
     url: `redis://127.0.0.1:${port}`,
     keyCount: async () => Number((await ask(port, 'DBSIZE')).slice(1)),
-    stop: async () => {
-      server.kill('SIGTERM');
-      await exited;
+    kill: () => end('SIGKILL'),
+    startAgain: async () => {
+      end = await start();
     },
+    stop: () => end('SIGTERM'),
   };
 }

@@ -1,5 +1,7 @@
+import { expect } from '@jest/globals';
 import { z } from 'zod';
-import type { Api } from '../../tools/demo/api.js';
+import { Api } from '../../tools/demo/api.js';
+import type { RunningPlatform } from './running-platform.js';
 
 const createShape = z.object({ createCampaign: z.object({ campaign: z.object({ id: z.string() }) }) });
 const launchShape = z.object({ launchCampaign: z.object({ run: z.object({ id: z.string() }) }) });
@@ -21,6 +23,13 @@ export type WatchedEvent = z.infer<typeof eventShape>['agentRunEvents'];
 export interface LaunchedRun {
   readonly campaignId: string;
   readonly runId: string;
+}
+
+/** The API of a platform, as the demo organization's manager. */
+export async function signIn({ gatewayUrl, logins }: RunningPlatform): Promise<Api> {
+  const api = new Api(gatewayUrl);
+  await api.login(logins.MANAGER.email, logins.MANAGER.password);
+  return api;
 }
 
 /** Creates a campaign over the directory and launches it. */
@@ -52,9 +61,34 @@ export const followRun = (api: Api, runId: string): AsyncGenerator<WatchedEvent>
     return { item, cursor: item.cursor, final: item.final };
   });
 
-/** Every event of a run, from its first to its last. */
-export async function eventsOfRun(api: Api, runId: string): Promise<readonly WatchedEvent[]> {
+/** Every event of a run, from its first to its last; when the first lead is assessed, something may be done to the platform. */
+export async function eventsOfRun(
+  api: Api,
+  runId: string,
+  atFirstAssessment: () => Promise<void> | void = () => undefined,
+): Promise<readonly WatchedEvent[]> {
   const events: WatchedEvent[] = [];
-  for await (const event of followRun(api, runId)) events.push(event);
+  let assessed = false;
+  for await (const event of followRun(api, runId)) {
+    events.push(event);
+    if (assessed || event.kind !== 'LEAD_ASSESSED') continue;
+    assessed = true;
+    await atFirstAssessment();
+  }
+  expect(assessed).toBe(true);
   return events;
+}
+
+/** What a watcher of a whole run has seen: every event once and in order, as many assessments as leads, and its end. */
+export function expectWholeRun(seen: readonly WatchedEvent[], leadCount: number): void {
+  expect(seen.at(-1)).toMatchObject({ kind: 'RUN_COMPLETED', counts: { found: leadCount, assessed: leadCount } });
+  expect(seen.map(({ sequence }) => sequence)).toEqual(Array.from(seen, (_, index) => index + 1));
+  expect(seen.filter(({ kind }) => kind === 'LEAD_ASSESSED')).toHaveLength(leadCount);
+}
+
+/** No lead was assessed twice; every house must have been there to complete the events. */
+export function expectEachLeadOnce(seen: readonly WatchedEvent[]): void {
+  const leads = seen.filter(({ kind }) => kind === 'LEAD_ASSESSED').map(({ lead }) => lead?.id);
+  expect(leads).not.toContain(undefined);
+  expect(new Set(leads).size).toBe(leads.length);
 }

@@ -87,7 +87,7 @@ export async function startHttpSide(root: string, { supervisor }: BenchStack): P
     });
     return {
       origin: `http://127.0.0.1:${port}`,
-      pids: [gateway.pid, ...Object.values(houses.processes).map(({ pid }) => pid)],
+      pids: [gateway.pid, ...houses.processes.map(({ pid }) => pid)],
       stop: async () => {
         await gateway.stop();
         await houses.stop();

@@ -1,18 +1,12 @@
-import { choosePort } from '../supervisor/ports.js';
+import { HOUSE_NAMES, houseAddresses, type HouseName } from '../supervisor/child-environment.js';
+import { chooseFreePorts } from '../supervisor/ports.js';
 import { startServerProcess, type ServerProcess } from './server-process.js';
 
-const houseNames = ['tenant', 'campaign', 'lead', 'admin'] as const;
-
-/** The name of a house that runs as a process of its own. */
-export type HttpHouseName = (typeof houseNames)[number];
-
-/** The four houses as processes of their own. */
+/** The four houses as processes of their own, beside a stack. */
 export interface HttpHouses {
-  readonly processes: Readonly<Record<HttpHouseName, ServerProcess>>;
+  readonly processes: readonly ServerProcess[];
   /** What a gateway must be told to use them: `SUBGRAPH_<NAME>_URL` of each. */
   readonly addresses: Readonly<Record<string, string>>;
-  /** Starts a house that has ended, on its old port. */
-  startAgain(name: HttpHouseName): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -24,37 +18,19 @@ export async function startHttpHouses(
   root: string,
   environment: Readonly<Record<string, string>>,
 ): Promise<HttpHouses> {
-  const ports: Record<HttpHouseName, number> = {
-    tenant: await choosePort(0),
-    campaign: await choosePort(0),
-    lead: await choosePort(0),
-    admin: await choosePort(0),
-  };
-  const start = (name: HttpHouseName): Promise<ServerProcess> =>
+  const ports = await chooseFreePorts(HOUSE_NAMES);
+  const start = (name: HouseName): Promise<ServerProcess> =>
     startServerProcess({
       root,
       script: `dist/subgraphs/${name}/main.js`,
       environment: { ...environment, SUBGRAPH_PORT: String(ports[name]) },
     });
-  const [tenant, campaign, lead, admin] = await Promise.all([
-    start('tenant'),
-    start('campaign'),
-    start('lead'),
-    start('admin'),
-  ]);
-  const processes = { tenant, campaign, lead, admin };
-  const addresses = houseNames.map((name): [string, string] => [
-    `SUBGRAPH_${name.toUpperCase()}_URL`,
-    `http://127.0.0.1:${ports[name]}/graphql`,
-  ]);
+  const processes = await Promise.all(HOUSE_NAMES.map(start));
   return {
     processes,
-    addresses: Object.fromEntries(addresses),
-    startAgain: async (name) => {
-      processes[name] = await start(name);
-    },
+    addresses: houseAddresses(ports),
     stop: async () => {
-      await Promise.all(Object.values(processes).map((each) => each.stop()));
+      await Promise.all(processes.map((each) => each.stop()));
     },
   };
 }

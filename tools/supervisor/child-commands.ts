@@ -1,6 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { serverEnvironment, webEnvironment, type ChildName, type EnvironmentParts } from './child-environment.js';
+import {
+  houseEnvironment,
+  serverEnvironment,
+  webEnvironment,
+  type ChildName,
+  type EnvironmentParts,
+  type HouseName,
+} from './child-environment.js';
 import type { ChildCommand } from './supervised-child.js';
 
 /** How a child is started, given what its environment is made from. */
@@ -9,20 +16,26 @@ export type CommandOf = (parts: EnvironmentParts) => ChildCommand;
 /** The real processes of a repository that has been built. */
 export function builtCommands(root: string): Record<ChildName, CommandOf> {
   const server =
-    (script: string): CommandOf =>
+    (script: string, environmentOf: typeof serverEnvironment = serverEnvironment): CommandOf =>
     (parts) => ({
       script: path.join(root, script),
       args: [],
       directory: root,
       environment: {
-        ...serverEnvironment(parts),
+        ...environmentOf(parts),
         NODE_OPTIONS: joinOptions(parts.inherited.NODE_OPTIONS, '--enable-source-maps'),
       },
     });
+  const house = (name: HouseName): CommandOf =>
+    server(`dist/subgraphs/${name}/main.js`, (parts) => houseEnvironment(parts, name));
   return {
     gateway: server('dist/gateway/main.js'),
     worker: server('dist/worker/main.js'),
     web: (parts) => webCommand(root, parts),
+    tenant: house('tenant'),
+    campaign: house('campaign'),
+    lead: house('lead'),
+    admin: house('admin'),
   };
 }
 

@@ -31,6 +31,14 @@ export async function requireFreePorts(wanted: Readonly<Record<string, number>>,
   }
 }
 
+/** A port for each name, free at this moment and all different. */
+export async function chooseFreePorts<Name extends string>(names: readonly Name[]): Promise<Record<Name, number>> {
+  const chosen = new Set<number>();
+  while (chosen.size < names.length) chosen.add(await choosePort(0));
+  const ports = [...chosen];
+  return Object.fromEntries(names.map((name, index) => [name, ports[index]])) as Record<Name, number>;
+}
+
 /** The port itself, or one that is free at this moment when it is 0. */
 export function choosePort(port: number): Promise<number> {
   if (port !== 0) return Promise.resolve(port);

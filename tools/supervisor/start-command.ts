@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { DemoLogin } from '../seed.js';
 import { seedInstallation } from './demo-seed.js';
 import { statusLine } from './status-lines.js';
-import { createSupervisor, type Supervisor } from './supervisor.js';
+import { createSupervisor, type HousePlace, type Supervisor } from './supervisor.js';
 
 const DEFAULT_GATEWAY_PORT = 4000;
 const DEFAULT_WEB_PORT = 3000;
@@ -30,6 +30,25 @@ export function readPort(
   const port = Number(text);
   if (!Number.isInteger(port) || port < 0 || port > PORT_MAX) throw new InvalidPort(variable, text);
   return port;
+}
+
+/** `VECTRA_HOUSES` holds a word that says nothing. */
+class InvalidHouses extends Error {
+  constructor(value: string) {
+    super(`VECTRA_HOUSES is "${value}". Give "in-process" (the default) or "processes".`);
+    this.name = 'InvalidHouses';
+  }
+}
+
+/**
+ * Where the houses run, as `VECTRA_HOUSES` says; in the gateway when it is absent.
+ * @throws InvalidHouses when it says anything else
+ */
+export function readHousePlace(environment: Readonly<Record<string, string | undefined>>): HousePlace {
+  const text = environment.VECTRA_HOUSES;
+  if (text === undefined || text === '' || text === 'in-process') return 'in-process';
+  if (text === 'processes') return text;
+  throw new InvalidHouses(text);
 }
 
 /** Fills the demo on the first start and answers its logins. */
@@ -75,13 +94,13 @@ function printWelcome(
 }
 
 /** Ends the process after an orderly stop; answers whether one has begun. */
-function stopOnSignals(supervisor: Supervisor, log: (line: string) => void): () => boolean {
+function stopOnSignals(supervisor: Supervisor, houses: HousePlace, log: (line: string) => void): () => boolean {
   let stopping = false;
   const stop = (): void => {
     if (stopping) return log('  Already stopping; a process gets 10 s before it is killed.');
     stopping = true;
     log('');
-    log('Stopping: web, gateway, worker, postgresql ...');
+    log(`Stopping: web, gateway, worker, ${houses === 'processes' ? 'houses, ' : ''}postgresql ...`);
     supervisor.stop().then(
       () => {
         log('Stopped.');
@@ -104,6 +123,7 @@ function stopOnSignals(supervisor: Supervisor, log: (line: string) => void): () 
  */
 export async function runStart(root: string, log: (line: string) => void, environment = process.env): Promise<void> {
   const dataDirectory = path.resolve(root, environment.VECTRA_DATA_DIR ?? '.vectra');
+  const houses = readHousePlace(environment);
   let logins: readonly DemoLogin[] = [];
   const supervisor = createSupervisor({
     root,
@@ -112,13 +132,14 @@ export async function runStart(root: string, log: (line: string) => void, enviro
       gateway: readPort(environment, 'PORT', DEFAULT_GATEWAY_PORT),
       web: readPort(environment, 'WEB_PORT', DEFAULT_WEB_PORT),
     },
+    houses,
     environment,
     log,
     prepare: async (seedEnvironment) => {
       logins = await seed(dataDirectory, seedEnvironment, log);
     },
   });
-  const isStopping = stopOnSignals(supervisor, log);
+  const isStopping = stopOnSignals(supervisor, houses, log);
   log(`Starting Vectra, data in ${dataDirectory}`);
   try {
     await supervisor.start();

@@ -18,6 +18,7 @@ function seconds(milliseconds: number): string {
 export function describeChildEvent(event: ChildEvent, address: string): string {
   if (event.kind === 'died')
     return statusLine(event.name, 'died', `${event.how}; starts again in ${seconds(event.retryInMs)}`);
+  if (event.kind === 'stopped') return statusLine(event.name, 'stopped', event.how);
   const again = event.restarts > 0 ? `, start ${event.restarts + 1}` : '';
   const where = address === '' ? '' : `${address}  `;
   return statusLine(event.name, 'ready', `${where}(${seconds(event.afterMs)}${again})`);

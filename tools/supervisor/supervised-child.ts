@@ -28,7 +28,8 @@ export type ChildEvent =
       readonly afterMs: number;
       readonly restarts: number;
     }
-  | { readonly kind: 'died'; readonly name: string; readonly how: string; readonly retryInMs: number };
+  | { readonly kind: 'died'; readonly name: string; readonly how: string; readonly retryInMs: number }
+  | { readonly kind: 'stopped'; readonly name: string; readonly how: string };
 
 /** A child that never became ready; the message ends with the last lines of its log. */
 export class ChildFailed extends Error {
@@ -112,7 +113,10 @@ export class SupervisedChild {
     let deathsInARow = 0;
     while (!this.#isAskedToStop()) {
       const { how, readyForMs } = await this.#live(onFirstReady);
-      if (this.#isAskedToStop()) break;
+      if (this.#isAskedToStop()) {
+        onEvent({ kind: 'stopped', name, how });
+        break;
+      }
       deathsInARow = readyForMs >= policy.recoveredAfterMs ? 1 : deathsInARow + 1;
       if (!this.#everReady && deathsInARow >= policy.firstStartAttempts) {
         this.#state = 'stopped';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { ChildName } from './child-environment.js';
+import { HOUSE_NAMES, STACK_NAMES, type ChildName } from './child-environment.js';
 import { AlreadyRunning } from './lock-file.mjs';
 import { PortTaken } from './ports.js';
 import type { RestartPolicy } from './restart-policy.js';
@@ -89,7 +89,8 @@ function aStack(scripts: Partial<Record<ChildName, string>>, more: Partial<Super
   const supervisor = createSupervisor({
     dataDirectory: path.join(directory, 'data'),
     ports: { gateway: 0, web: 0 },
-    children: Object.keys(scripts) as ChildName[],
+    children: STACK_NAMES.filter((name) => scripts[name] !== undefined),
+    houses: HOUSE_NAMES.some((name) => scripts[name] !== undefined) ? 'processes' : 'in-process',
     commands: Object.fromEntries(commands),
     policy,
     database,
@@ -105,6 +106,10 @@ function aStack(scripts: Partial<Record<ChildName, string>>, more: Partial<Super
     new Promise<ChildEvent>((resolve) => waiting.push({ accepts, resolve }));
   return { supervisor, database, events, lines, observe };
 }
+
+/** The same script for every house. */
+const houses = (script: string): Partial<Record<ChildName, string>> =>
+  Object.fromEntries(HOUSE_NAMES.map((name) => [name, script]));
 
 const pidOf = (supervisor: Supervisor, name: ChildName): number => {
   const pid = supervisor.status().children[name]?.pid;
@@ -131,6 +136,24 @@ describe('a start', () => {
       'ready',
       'ready',
     ]);
+  });
+
+  test('with houses as processes waits for each house before the gateway, which is told where they are', async () => {
+    const { supervisor, events } = aStack({ gateway: READY + STAY, worker: READY + STAY, ...houses(READY + STAY) });
+    await supervisor.start();
+    const order = events.map((event) => event.name);
+    expect(order.slice(0, 4).sort()).toEqual([...HOUSE_NAMES].sort());
+    expect(order.slice(4)).toEqual(['gateway', 'worker']);
+    const told = HOUSE_NAMES.map((name) => supervisor.environment()[`SUBGRAPH_${name.toUpperCase()}_URL`]);
+    for (const url of told) expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/graphql$/);
+    expect(new Set(told).size).toBe(HOUSE_NAMES.length);
+  });
+
+  test('without that starts no house and tells no address of one', async () => {
+    const { supervisor } = aStack({ gateway: READY + STAY });
+    await supervisor.start();
+    expect(Object.keys(supervisor.status().children)).toEqual(['gateway']);
+    expect(Object.keys(supervisor.environment()).filter((name) => name.startsWith('SUBGRAPH_'))).toEqual([]);
   });
 
   test('runs the preparation over the started database, with the owner connection that no child gets', async () => {
@@ -192,6 +215,17 @@ describe('a child that dies', () => {
     expect(pidOf(supervisor, 'gateway')).toBe(gateway);
   });
 
+  test('when it is a house, is started again where the gateway knows it, and the gateway is left alone', async () => {
+    const { supervisor, observe } = aStack({ gateway: READY + STAY, ...houses(READY + STAY) });
+    await supervisor.start();
+    const [gateway, told] = [pidOf(supervisor, 'gateway'), supervisor.environment()];
+    const back = observe((event) => event.kind === 'ready' && event.name === 'lead');
+    process.kill(pidOf(supervisor, 'lead'), 'SIGKILL');
+    await back;
+    expect(pidOf(supervisor, 'gateway')).toBe(gateway);
+    expect(supervisor.environment()).toEqual(told);
+  });
+
   test('is started again as often as it dies, once it has been ready', async () => {
     const { supervisor, observe } = aStack({
       worker: `${READY} if (!require('node:fs').existsSync(__filename + '.calm')) setImmediate(() => process.exit(1)); else ${STAY}`,
@@ -243,6 +277,19 @@ describe('a stop', () => {
     await supervisor.stop();
     expect(readFileSync(journal, 'utf8')).toBe('web gateway worker database');
     await expect(aStack({ gateway: READY + STAY }).supervisor.start()).resolves.toBeUndefined();
+  });
+
+  test('ends the houses after those who ask them, and tells how each process ended', async () => {
+    const script = NOTE_END + READY + STAY;
+    const { supervisor, events } = aStack({ worker: script, gateway: script, web: script, ...houses(script) });
+    await supervisor.start();
+    await supervisor.stop();
+    const ended = readFileSync(journal, 'utf8').split(' ');
+    expect(ended.slice(0, 3)).toEqual(['web', 'gateway', 'worker']);
+    expect(ended.slice(3, -1).sort()).toEqual([...HOUSE_NAMES].sort());
+    expect(ended.at(-1)).toBe('database');
+    const told = events.flatMap((event) => (event.kind === 'stopped' ? [event.how] : []));
+    expect(told).toEqual(Array.from({ length: 7 }, () => 'exit code 0'));
   });
 
   test('kills a child that ignores SIGTERM once its grace is over', async () => {

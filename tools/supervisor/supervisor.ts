@@ -1,13 +1,24 @@
 import path from 'node:path';
 import { builtCommands, type CommandOf } from './child-commands.js';
-import { CHILD_NAMES, seedEnvironment, type ChildName, type EnvironmentParts } from './child-environment.js';
+import {
+  HOUSE_NAMES,
+  STACK_NAMES,
+  houseAddress,
+  seedEnvironment,
+  type ChildName,
+  type EnvironmentParts,
+  type StackName,
+} from './child-environment.js';
 import { acquireLock } from './lock-file.mjs';
-import { choosePort, requireFreePorts } from './ports.js';
+import { chooseFreePorts, choosePort, requireFreePorts } from './ports.js';
 import { defaultRestartPolicy, type RestartPolicy } from './restart-policy.js';
 import { loadSecrets } from './secrets.js';
 import type { DatabaseEvent, StackDatabase } from './stack-database.js';
 import { describeChildEvent, describeDatabaseEvent } from './status-lines.js';
 import { SupervisedChild, type ChildEvent, type ChildState } from './supervised-child.js';
+
+/** Where the houses of a stack run: inside the gateway, or as four processes that it reaches over HTTP. */
+export type HousePlace = 'in-process' | 'processes';
 
 /** What a stack is made of; everything but the data directory and the ports has a default. */
 export interface SupervisorOptions {
@@ -16,7 +27,10 @@ export interface SupervisorOptions {
   readonly ports: { readonly gateway: number; readonly web: number; readonly database?: number };
   /** Repository whose `dist/` and `web/.next` are run; by default the working directory. */
   readonly root?: string;
-  readonly children?: readonly ChildName[];
+  /** By default gateway, worker and web app. The houses are added by `houses`. */
+  readonly children?: readonly StackName[];
+  /** By default in the gateway. As processes they listen on free ports of this machine. */
+  readonly houses?: HousePlace;
   /** Receives one readable line for everything that happens. */
   readonly log?: (line: string) => void;
   /** Also receives what happens to the children as data. */
@@ -41,11 +55,11 @@ interface SupervisorStatus {
   >;
 }
 
-/** One running stack: PostgreSQL, gateway, worker and web app over one data directory. */
+/** One running stack over one data directory: PostgreSQL, gateway, worker and web app, and the houses when they are processes. */
 export interface Supervisor {
   /** Resolves when everything is ready; on failure what had been started is stopped again. */
   start(): Promise<void>;
-  /** Stops web, gateway, worker and PostgreSQL, in this order. Safe to call at any time and more than once. */
+  /** Stops web, gateway, worker, houses and PostgreSQL, in this order. Safe to call at any time and more than once. */
   stop(): Promise<void>;
   status(): SupervisorStatus;
   /** Environment in which a script reaches this stack as a server does, with the owner's connection. */
@@ -60,7 +74,8 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   return new StackSupervisor(options);
 }
 
-const STOP_ORDER: readonly ChildName[] = ['web', 'gateway', 'worker'];
+/** What stops together is in one line; who asks stops before who is asked. */
+const STOP_ORDER: readonly (readonly ChildName[])[] = [['web'], ['gateway'], ['worker'], HOUSE_NAMES];
 
 class StackSupervisor implements Supervisor {
   readonly #root: string;
@@ -77,7 +92,7 @@ class StackSupervisor implements Supervisor {
   constructor(private readonly options: SupervisorOptions) {
     this.#root = path.resolve(options.root ?? '.');
     this.#dataDirectory = path.resolve(this.#root, options.dataDirectory);
-    this.#names = options.children ?? CHILD_NAMES;
+    this.#names = [...(options.children ?? STACK_NAMES), ...(options.houses === 'processes' ? HOUSE_NAMES : [])];
     this.#log = options.log ?? (() => undefined);
   }
 
@@ -124,6 +139,7 @@ class StackSupervisor implements Supervisor {
       inherited,
       dataDirectory: this.#dataDirectory,
       ports,
+      ...(this.options.houses === 'processes' ? { housePorts: await chooseFreePorts(HOUSE_NAMES) } : {}),
       host,
       secrets: loadSecrets(this.#dataDirectory),
     };
@@ -134,13 +150,14 @@ class StackSupervisor implements Supervisor {
     await this.#startChildren();
   }
 
-  /** The gateway first: the others are its clients. */
+  /** The houses before the gateway, which asks them, and the gateway before its clients. */
   async #startChildren(): Promise<void> {
     for (const name of this.#names) this.#children.set(name, this.#createChild(name));
     const start = (name: ChildName): Promise<void> => {
       this.#requireNotStopping();
       return this.#children.get(name)?.start() ?? Promise.resolve();
     };
+    await Promise.all(HOUSE_NAMES.map(start));
     await start('gateway');
     await Promise.all([start('worker'), start('web')]);
   }
@@ -190,12 +207,11 @@ class StackSupervisor implements Supervisor {
 
   #addressOf(name: ChildName): string {
     const ports = this.#parts?.ports ?? this.options.ports;
-    const addresses = {
-      gateway: `http://localhost:${ports.gateway}/graphql`,
-      web: `http://localhost:${ports.web}`,
-      worker: '',
-    };
-    return addresses[name];
+    if (name === 'gateway') return `http://localhost:${ports.gateway}/graphql`;
+    if (name === 'web') return `http://localhost:${ports.web}`;
+    if (name === 'worker') return '';
+    const port = this.#parts?.housePorts?.[name];
+    return port === undefined ? '' : houseAddress(port);
   }
 
   #onDatabaseEvent(event: DatabaseEvent): void {
@@ -212,7 +228,9 @@ class StackSupervisor implements Supervisor {
   }
 
   async #stopChildren(): Promise<void> {
-    for (const name of STOP_ORDER) await this.#children.get(name)?.stop();
+    for (const names of STOP_ORDER) {
+      await Promise.all(names.map((name) => this.#children.get(name)?.stop() ?? Promise.resolve()));
+    }
   }
 
   async #shutDown(): Promise<void> {
