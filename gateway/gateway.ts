@@ -16,6 +16,7 @@ import type { Database } from '../platform/database/database.js';
 import { FileStore } from '../platform/files/file-store.js';
 import type { Subgraph } from '../platform/graphql/subgraph.js';
 import type { Logger } from '../platform/logging/logger.js';
+import type { Mailbox } from '../platform/mail/mailbox.js';
 import { anonymous, type Viewer } from '../platform/viewer/viewer.js';
 import { startApollo } from './apollo.js';
 import { Authenticator } from './authenticate.js';
@@ -26,6 +27,7 @@ import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.js'
 import { GraphqlRoute } from './graphql-route.js';
 import { registerHealth, type HealthProbes } from './health.js';
 import { defaultLimits, type Limits } from './limits.js';
+import { registerMailbox } from './mailbox-route.js';
 import { Mask } from './masking.js';
 import { OperationDesk } from './operations.js';
 import { provesSameOrigin } from './same-origin.js';
@@ -63,6 +65,8 @@ export interface GatewayOptions {
   readonly patience?: StreamPatience;
   /** Describes the queue for the health page. */
   readonly queue?: HealthProbes['queue'];
+  /** Mails that stay on this machine, shown to who sits at it. */
+  readonly mailbox?: Mailbox | null;
 }
 
 /** One operation run from inside this process. */
@@ -188,13 +192,14 @@ class RunningGateway implements Gateway {
 
   async openRoutes(): Promise<void> {
     const { authenticator, desk, limits, links, mask, metrics, options, server, subscriptions } = this.#parts;
-    const { config, database, patience = defaultPatience, queue } = options;
+    const { config, database, mailbox, patience = defaultPatience, queue } = options;
     const { webOrigins } = config;
     const { app, refuse } = server;
     registerHealth(app, { database, links, isDraining: () => this.#draining, ...(queue ? { queue } : {}) });
     app.get('/metrics', async (_request, reply) =>
       reply.type('text/plain; version=0.0.4').send(metrics.registry.print()),
     );
+    if (mailbox) await registerMailbox(app, { mailbox, refuse });
     new GraphqlRoute({
       server,
       apollo: this.#apollo,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { AccessRevocations } from '../platform/access/access-revocations.js';
 import { loadConfig } from '../platform/config/config.js';
 import { createLogger } from '../platform/logging/logger.js';
+import { mailboxOf } from '../platform/mail/mailbox.js';
 import { startServices } from '../platform/process/start-services.js';
 import { createHouses, houseNames } from './embedded.js';
 import { createGateway } from './gateway.js';
@@ -37,6 +38,7 @@ const gateway = await createGateway({
   access,
   clock: services.clock,
   logger,
+  mailbox: mailboxOf(config),
   queue: async () => ({ ...(await services.queue.depth()) }),
 });
 

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { loadConfig } from '../platform/config/config.js';
 import { HttpGraphClient } from '../platform/graphql/graph-client.js';
 import { createLogger } from '../platform/logging/logger.js';
+import { MailDelivery } from '../platform/mail/mail-delivery.js';
 import { startServices } from '../platform/process/start-services.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
 import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
@@ -24,11 +25,14 @@ const graphOf = (viewer: Viewer): HttpGraphClient => {
 
 const worker = startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
 
+const mailDelivery = new MailDelivery(services);
+await mailDelivery.start();
+
 let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  await Promise.all([worker.stop(), mailDelivery.stop()]);
   await services.close();
   process.exit(0);
 };

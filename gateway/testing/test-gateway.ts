@@ -88,7 +88,7 @@ const placeOfGateway = {
 /** Starts it. */
 export async function startTestGateway(
   options: { place?: Place } & Partial<
-    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock' | 'access'>
+    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock' | 'access'>
   > & {
       environment?: 'test' | 'production';
     } = {},

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidMailConfig, mailConfig, mailEnvironment, type MailConfig } from './mail-config.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
@@ -55,6 +56,7 @@ const environmentSchema = z.object({
   ENCRYPTION_KEYS: list.pipe(z.array(encryptionKey).min(1, 'needs at least one key')),
   WEB_URL: z.url().optional(),
   PLATFORM_ADMIN_EMAIL: z.email().default(defaultPlatformAdminEmail),
+  ...mailEnvironment,
 });
 
 /** Everything a process of ours is told from outside, parsed once. Durations carry their unit in the name. */
@@ -95,6 +97,7 @@ export interface Config {
   readonly webUrl: string;
   /** Who becomes platform admin once they registered and proved this address (V-82, X-07). */
   readonly platformAdminEmail: string;
+  readonly mail: MailConfig;
 }
 
 /** The environment does not describe a process that can run; the message names every variable at fault. */
@@ -150,5 +153,15 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     encryptionKeys: env.ENCRYPTION_KEYS,
     webUrl: (env.WEB_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ''),
     platformAdminEmail: env.PLATFORM_ADMIN_EMAIL,
+    mail: readMail(env),
   };
+}
+
+function readMail(environment: z.infer<typeof environmentSchema>): MailConfig {
+  try {
+    return mailConfig(environment, environment.HOST);
+  } catch (error) {
+    if (error instanceof InvalidMailConfig) throw new InvalidConfig([error.message]);
+    throw error;
+  }
 }

@@ -1,4 +1,3 @@
-import type { MailTemplate } from './mail-template.js';
 import { inviteUser } from './templates/invite-user.js';
 import { notification } from './templates/notification.js';
 import { organizationUpdate } from './templates/organization-update.js';
@@ -9,7 +8,8 @@ import { securityAlert } from './templates/security-alert.js';
 import { trialEnding } from './templates/trial-ending.js';
 import { verifyEmail } from './templates/verify-email.js';
 
-const catalogue = {
+/** Every kind of mail by its name. */
+export const templates = {
   'verify-email': verifyEmail,
   'register-existing': registerExisting,
   'invite-user': inviteUser,
@@ -22,17 +22,15 @@ const catalogue = {
 } as const;
 
 /** The name of a kind of mail. */
-export type TemplateName = keyof typeof catalogue;
+export type TemplateName = keyof typeof templates;
 
 /** The values a kind of mail needs. */
-export type ValuesOf<Name extends TemplateName> =
-  (typeof catalogue)[Name] extends MailTemplate<infer Values> ? Values : never;
-
-/** Every kind of mail by its name. */
-export const templates: { readonly [Name in TemplateName]: MailTemplate<ValuesOf<Name>> } = catalogue;
+export type ValuesOf<Name extends TemplateName> = Name extends TemplateName
+  ? (typeof templates)[Name]['sample']
+  : never;
 
 /** The names, in the order of the catalogue. */
-export const templateNames = Object.keys(catalogue) as readonly TemplateName[];
+export const templateNames = Object.keys(templates) as readonly TemplateName[];
 
 /** Whether a text names a template. */
-export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(catalogue, name);
+export const isTemplateName = (name: string): name is TemplateName => Object.hasOwn(templates, name);

@@ -135,18 +135,21 @@ export function writeHtml(content: MailContent, locale: MailLocale): string {
     </html> `;
 }
 
-function textOf(block: MailBlock): string {
+const colon = { FR: '\u00a0:', EN: ':' } as const;
+
+function textOf(block: MailBlock, locale: MailLocale): string {
+  const is = colon[locale];
   switch (block.kind) {
     case 'PARAGRAPH':
     case 'NOTE':
     case 'RICH_TEXT':
       return plainText(block.text);
     case 'BUTTON':
-      return `${plainLine(block.label)}:\n${plainLine(block.url, 4_000)}`;
+      return `${plainLine(block.label)}${is}\n${plainLine(block.url, 4_000)}`;
     case 'CODE':
-      return `${plainLine(block.label)}: ${plainLine(block.code)}`;
+      return `${plainLine(block.label)}${is} ${plainLine(block.code)}`;
     case 'FACTS':
-      return block.facts.map(({ label, value }) => `${plainLine(label)}: ${plainLine(value)}`).join('\n');
+      return block.facts.map(({ label, value }) => `${plainLine(label)}${is} ${plainLine(value)}`).join('\n');
     case 'CHANGES':
       return block.changes
         .map(({ label, before, after }) => `${plainLine(label)}\n  - ${plainText(before)}\n  + ${plainText(after)}`)
@@ -157,11 +160,12 @@ function textOf(block: MailBlock): string {
 /** The same mail for who reads no HTML. */
 export function writeText(content: MailContent, locale: MailLocale): string {
   const { blocks, footer, heading, unsubscribeUrl } = content;
-  const leave = unsubscribeUrl == null ? [] : [`${unsubscribe[locale]}: ${plainLine(unsubscribeUrl, 4_000)}`];
+  const leave =
+    unsubscribeUrl == null ? [] : [`${unsubscribe[locale]}${colon[locale]} ${plainLine(unsubscribeUrl, 4_000)}`];
   const small = [...footer.map((text) => plainLine(text)), ...leave];
   const parts = [
     plainLine(heading),
-    ...blocks.map(textOf),
+    ...blocks.map((block) => textOf(block, locale)),
     ...(small.length === 0 ? [] : [`-- \n${small.join('\n')}`]),
   ];
   return `${parts.join('\n\n')}\n`;

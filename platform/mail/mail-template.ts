@@ -34,12 +34,22 @@ export interface MailContent {
   readonly sender?: string;
 }
 
-/** A kind of mail: the values it needs, its words in both languages, and values to look at it with. */
-export interface MailTemplate<Values> {
+/** What a kind of mail is made of: the values it needs, its words in both languages, and values to look at it with. */
+interface TemplateParts<Values> {
   readonly values: z.ZodType<Values>;
   readonly words: Readonly<Record<MailLocale, (values: Values) => MailContent>>;
   readonly sample: Values;
 }
 
-/** Lets a template's words and sample be typed by its schema. */
-export const defineTemplate = <Values>(template: MailTemplate<Values>): MailTemplate<Values> => template;
+/** A kind of mail. */
+export interface MailTemplate<Values> extends Pick<TemplateParts<Values>, 'values' | 'sample'> {
+  /** Says it in a language. @throws ZodError when the values do not fit. */
+  write(values: unknown, locale: MailLocale): MailContent;
+}
+
+/** Makes a kind of mail of its parts. */
+export const defineTemplate = <Values>({ sample, values, words }: TemplateParts<Values>): MailTemplate<Values> => ({
+  values,
+  sample,
+  write: (given, locale) => words[locale](values.parse(given)),
+});

@@ -1,6 +1,6 @@
 import { templates, type TemplateName, type ValuesOf } from './catalogue.js';
 import { writeHtml, writeText } from './layout.js';
-import type { MailLocale, MailTemplate } from './mail-template.js';
+import type { MailLocale } from './mail-template.js';
 import { plainLine } from './plain-line.js';
 
 const subjectLengthMax = 200;
@@ -26,8 +26,7 @@ export function renderMail<Name extends TemplateName>(
   locale: MailLocale,
   values: ValuesOf<Name>,
 ): MailText {
-  const { values: schema, words }: MailTemplate<ValuesOf<Name>> = templates[template];
-  const content = words[locale](schema.parse(values));
+  const content = templates[template].write(values, locale);
   return {
     subject: plainLine(content.subject, subjectLengthMax),
     html: writeHtml(content, locale),

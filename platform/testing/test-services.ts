@@ -1,4 +1,7 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import pg from 'pg';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Clock } from '../config/clock.js';
@@ -95,7 +98,8 @@ export async function startTestServices(
   options: { clock?: Clock; environment?: Record<string, string> } = {},
 ): Promise<TestServices> {
   const database = await createTestDatabase();
-  const config = testConfig(database.urls, options.environment);
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'vectra-test-'));
+  const config = testConfig(database.urls, { VECTRA_DATA_DIR: dataDirectory, ...options.environment });
   const services = await startServices({
     config,
     logger: createLogger('test', config),
@@ -118,6 +122,7 @@ export async function startTestServices(
       await services.close();
       await owner.end();
       await database.drop();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -7,6 +7,8 @@ import { composeSupergraph } from '../../gateway/supergraph.js';
 import { AccessRevocations } from '../../platform/access/access-revocations.js';
 import { InProcessGraphClient } from '../../platform/graphql/graph-client.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
+import { MailDelivery } from '../../platform/mail/mail-delivery.js';
+import { mailboxOf, type MailboxMail } from '../../platform/mail/mailbox.js';
 import { TestClock } from '../../platform/testing/test-clock.js';
 import { startTestServices, type TestServices } from '../../platform/testing/test-services.js';
 import { signViewer } from '../../platform/viewer/signed-viewer.js';
@@ -31,6 +33,8 @@ export interface TestPlatform {
   subscribe(viewer: Viewer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<ResultStream>;
   /** The bearer token of a person as a header; nothing for somebody who has not signed in. */
   credentials(viewer: Viewer): Promise<Record<string, string>>;
+  /** Sends every mail that is due, and opens those to this address, newest first. */
+  mailTo(address: string): Promise<readonly MailboxMail[]>;
   /** Lets the worker end at a step boundary; what is launched afterwards waits. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +63,7 @@ async function openGateway(
     subgraphs: houses,
     database: services.database,
     access,
+    mailbox: mailboxOf(services.config),
     clock: services.clock,
     logger: services.logger,
     ...(limits ? { limits } : {}),
@@ -103,6 +108,8 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
     choices.withWorker === false
       ? null
       : startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+  const mailDelivery = new MailDelivery(services);
+  if (worker) await mailDelivery.start();
   return {
     services,
     houses,
@@ -121,11 +128,15 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
       });
     },
     credentials: (viewer) => headersOf(services, viewer, ''),
+    mailTo: async (address) => {
+      await mailDelivery.deliverDue();
+      return (await mailboxOf(services.config)?.openAll(address)) ?? [];
+    },
     stopWorker: async () => {
       await worker?.stop();
     },
     close: async () => {
-      await worker?.stop();
+      await Promise.all([worker?.stop(), mailDelivery.stop()]);
       await gateway.close();
       for (const house of houses) await house.close();
       await access.stop();

@@ -46,6 +46,8 @@ const SERVER_ONLY = [
   'HASH_SECRET',
   'ENCRYPTION_KEYS',
   'REDIS_URL',
+  'SMTP_URL',
+  'SENDGRID_API_KEY',
 ];
 
 function without(

@@ -17,7 +17,7 @@ export const verifyEmail = defineTemplate<z.infer<typeof values>>({
         { kind: 'PARAGRAPH', text: bonjour(name) },
         {
           kind: 'PARAGRAPH',
-          text: 'Il reste une étape avant d’utiliser Vectra : confirmer que cette adresse est la vôtre.',
+          text: french`Il reste une étape avant d’utiliser Vectra : confirmer que cette adresse est la vôtre.`,
         },
         { kind: 'BUTTON', label: 'Confirmer mon adresse', url },
         { kind: 'CODE', label: 'Ou saisissez ce code', code: typed },
