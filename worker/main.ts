@@ -7,6 +7,7 @@ import { startServices } from '../platform/process/start-services.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
 import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../subgraphs/lead/worker.js';
+import { createTenantWorker } from '../subgraphs/tenant/worker.js';
 import { startWorker } from './worker.js';
 
 const config = loadConfig();
@@ -23,7 +24,11 @@ const graphOf = (viewer: Viewer): HttpGraphClient => {
   });
 };
 
-const worker = startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+const worker = startWorker(services, [
+  createCampaignWorker({ services, graphOf }),
+  createLeadWorker(services),
+  createTenantWorker(services),
+]);
 
 const mailDelivery = new MailDelivery(services);
 await mailDelivery.start();

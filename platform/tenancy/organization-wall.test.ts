@@ -288,7 +288,7 @@ describe('secrets', () => {
     await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET password_hash = 'taken'`)).rejects.toThrow(
       /permission denied/,
     );
-    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET role = 'OWNER'`)).rejects.toThrow(
+    await expect(asMember().$executeRawUnsafe(`UPDATE tenant.users SET email_normalised = 'taken'`)).rejects.toThrow(
       /permission denied/,
     );
   });

@@ -30,6 +30,7 @@ export const permissions = [
   'platform:manage',
   'platform:notify',
   'platform:impersonate',
+  'retention:purge',
 ] as const;
 
 /** One act. */
@@ -112,3 +113,6 @@ export const permissionsOfAgents: readonly Permission[] = [
 
 /** What somebody who has not signed in may do. */
 export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];
+
+/** What the platform's own clockwork may do: erase what is due. Nobody else may. */
+export const permissionsOfClockwork: readonly Permission[] = ['retention:purge'];

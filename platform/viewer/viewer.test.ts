@@ -46,6 +46,7 @@ describe('what a role may do (O-10)', () => {
     'platform:manage': 'PLATFORM_ADMIN',
     'platform:notify': 'PLATFORM_ADMIN',
     'platform:impersonate': 'PLATFORM_ADMIN',
+    'retention:purge': '',
   };
 
   test.each(permissions.map((permission) => [permission] as const))('%s', (permission) => {

@@ -5,6 +5,7 @@ import {
   permissionsByRole,
   permissionsOfAgents,
   permissionsOfAnonymous,
+  permissionsOfClockwork,
   readingPermissions,
   type Permission,
 } from './permission.js';
@@ -41,9 +42,9 @@ export const viewerClaims = z.discriminatedUnion('kind', [
 /** The verified identity behind a request. */
 export type ViewerClaims = z.infer<typeof viewerClaims>;
 
-/** Who asks: a person, the agents of one run, a partner's program, or nobody yet. */
+/** Who asks: a person, the agents of one run, a partner's program, nobody yet, or the platform's own clockwork. */
 export interface Viewer {
-  readonly kind: ViewerClaims['kind'];
+  readonly kind: ViewerClaims['kind'] | 'SYSTEM';
   readonly claims: ViewerClaims;
   readonly userId: string | null;
   readonly organizationId: string | null;
@@ -92,3 +93,6 @@ export function viewerOf(claims: ViewerClaims): Viewer {
 
 /** Somebody who has not signed in. */
 export const anonymous: Viewer = viewerOf({ kind: 'ANONYMOUS' });
+
+/** The platform's own clockwork, which erases what is due. It has no claims, so it cannot travel and nobody can be it. */
+export const clockwork: Viewer = { ...anonymous, kind: 'SYSTEM', permissions: new Set(permissionsOfClockwork) };

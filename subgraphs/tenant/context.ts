@@ -4,6 +4,7 @@ import { organizationScope } from '../../platform/tenancy/organization-scope.js'
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
 import { AuditDesk } from './context/audit.js';
+import { MemberDesk } from './context/members.js';
 import { SessionDesk } from './context/sessions.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
 import { TenantPages } from './data/tenant.pages.js';
@@ -14,6 +15,7 @@ export class TenantContext {
   readonly viewer: Viewer;
   readonly #services: Services;
   readonly #request: SubgraphRequest;
+  #members: MemberDesk | undefined;
   #store: TenantStore | undefined;
   #loaders: TenantLoaders | undefined;
 
@@ -38,6 +40,11 @@ export class TenantContext {
 
   get sessions(): SessionDesk {
     return new SessionDesk(this.#services, this.#request);
+  }
+
+  /** Members, invitations and the settings of the organization. */
+  get members(): MemberDesk {
+    return (this.#members ??= new MemberDesk(this.#services, this.#request));
   }
 
   /** A platform admin, and nobody else, finds accounts beyond an organization. */

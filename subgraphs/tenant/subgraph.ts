@@ -2,6 +2,7 @@ import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js
 import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
+import { memberResolvers } from './graph/members/members.resolvers.js';
 import { sessionResolvers } from './graph/sessions/sessions.resolvers.js';
 import { TenantQuery } from './graph/tenant.query.js';
 import { tenantPermissions } from './permissions/tenant.permissions.js';
@@ -10,7 +11,7 @@ import { tenantPermissions } from './permissions/tenant.permissions.js';
 export function createTenantSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<TenantContext>({
     name: 'tenant',
-    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers],
+    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers, ...memberResolvers],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),
       Organization: ({ id }, context) => context.loaders.organizationById.load(id),

@@ -15,6 +15,7 @@ import { signViewer } from '../../platform/viewer/signed-viewer.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
 import { createCampaignWorker } from '../../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../../subgraphs/lead/worker.js';
+import { createTenantWorker } from '../../subgraphs/tenant/worker.js';
 import { startWorker } from '../../worker/worker.js';
 import { readResultStream, type ResultStream } from './result-stream.js';
 
@@ -107,7 +108,11 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
   const worker =
     choices.withWorker === false
       ? null
-      : startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+      : startWorker(services, [
+          createCampaignWorker({ services, graphOf }),
+          createLeadWorker(services),
+          createTenantWorker(services),
+        ]);
   const mailDelivery = new MailDelivery(services);
   if (worker) await mailDelivery.start();
   return {

@@ -41,10 +41,15 @@ export const tenantPermissions: PermissionMap = {
   Query: {
     me: self,
     myOrganization: can('organization:read'),
-    members: can('member:list'),
     mySessions: can('self:manage'),
     auditLog: can('audit:read'),
     auditChain: can('audit:read'),
+    // Members and invitations.
+    members: can('member:list'),
+    member: can('member:list'),
+    roles: can('self:read'),
+    invitations: can('member:manage'),
+    invitation: can('session:open'),
   },
   Mutation: {
     login: can('session:open'),
@@ -53,6 +58,16 @@ export const tenantPermissions: PermissionMap = {
     revokeSession: can('self:manage'),
     logoutEverywhere: can('self:manage'),
     exportAuditLog: can('audit:read'),
+    // Members, invitations and the settings of the organization.
+    updateMyOrganization: can('organization:update'),
+    createMember: can('member:manage'),
+    changeMemberRole: can('member:manage'),
+    removeMember: can('member:manage'),
+    restoreMember: can('member:manage'),
+    inviteMember: can('member:manage'),
+    resendInvitation: can('member:manage'),
+    revokeInvitation: can('member:manage'),
+    acceptInvitation: can('session:open'),
   },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
