@@ -75,7 +75,7 @@ async function signIn(userId: string) {
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
     [userId, await hashPassword(password)],
   );
-  const outcome = await contextOf(anonymous).login({ email: rows[0]?.email ?? '', password });
+  const outcome = await contextOf(anonymous).sessions.login({ email: rows[0]?.email ?? '', password });
   if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
   return outcome;
 }
@@ -94,10 +94,12 @@ describe('MemberCreated', () => {
     });
     if (outcome.kind !== 'MemberCreated') return;
     expect(await rowOf(outcome.member.id)).toMatchObject({ email_normalised: null, password_hash: 'none' });
-    expect(await contextOf(anonymous).login({ email, password: 'none' })).toMatchObject({ kind: 'InvalidCredentials' });
+    expect(await contextOf(anonymous).sessions.login({ email, password: 'none' })).toMatchObject({
+      kind: 'InvalidCredentials',
+    });
     const { token } = await newestInvitationTo(services, email);
     expect(await deskOf(anonymous).acceptInvitation({ token, password })).toMatchObject({ kind: 'InvitationAccepted' });
-    expect(await contextOf(anonymous).login({ email, password })).toMatchObject({
+    expect(await contextOf(anonymous).sessions.login({ email, password })).toMatchObject({
       kind: 'LoggedIn',
       user: { id: outcome.member.id, name: 'Camille Moreau', role: 'MANAGER', status: 'ACTIVE' },
     });
@@ -188,7 +190,7 @@ describe('MemberRoleChanged', () => {
   test('their session goes on with the new role', async () => {
     const { refreshToken } = await signIn(idOf('VIEWER'));
     await as('OWNER').changeMemberRole({ memberId: idOf('VIEWER'), role: 'MANAGER' });
-    expect(await contextOf(anonymous).refreshSession({ refreshToken })).toMatchObject({
+    expect(await contextOf(anonymous).sessions.refreshSession({ refreshToken })).toMatchObject({
       kind: 'SessionRefreshed',
       user: { role: 'MANAGER' },
     });
@@ -296,7 +298,9 @@ describe('MemberRemoved', () => {
       kind: 'MemberRemoved',
       member: { status: 'REMOVED', removedAt: clock.now(), purgeAt: new Date(clock.now().getTime() + 30 * dayMs) },
     });
-    expect(await contextOf(anonymous).refreshSession({ refreshToken })).toMatchObject({ kind: 'SessionInvalid' });
+    expect(await contextOf(anonymous).sessions.refreshSession({ refreshToken })).toMatchObject({
+      kind: 'SessionInvalid',
+    });
     const { rows } = await services.owner.query(
       'SELECT 1 FROM tenant.refresh_tokens WHERE user_id = $1 AND revoked_at IS NULL',
       [idOf('MANAGER')],
@@ -309,7 +313,7 @@ describe('MemberRemoved', () => {
   test('they no longer sign in, are not listed, and can still be named by what they made', async () => {
     const { user } = await signIn(idOf('MANAGER'));
     await as('OWNER').removeMember({ memberId: idOf('MANAGER') });
-    expect(await contextOf(anonymous).login({ email: user.email, password })).toMatchObject({
+    expect(await contextOf(anonymous).sessions.login({ email: user.email, password })).toMatchObject({
       kind: 'InvalidCredentials',
     });
     const context = contextOf(organization.member('OWNER'));
@@ -415,16 +419,20 @@ describe('MemberRestored', () => {
       kind: 'MemberRestored',
       member: { id: user.id, role: 'MANAGER', status: 'INVITED', removedAt: null, purgeAt: null },
     });
-    expect(await contextOf(anonymous).login({ email: user.email, password })).toMatchObject({
+    expect(await contextOf(anonymous).sessions.login({ email: user.email, password })).toMatchObject({
       kind: 'InvalidCredentials',
     });
     const { token } = await newestInvitationTo(services, user.email);
     await deskOf(anonymous).acceptInvitation({ token, password: `${password} again` });
-    expect(await contextOf(anonymous).login({ email: user.email, password: `${password} again` })).toMatchObject({
+    expect(
+      await contextOf(anonymous).sessions.login({ email: user.email, password: `${password} again` }),
+    ).toMatchObject({
       kind: 'LoggedIn',
       user: { id: user.id, name: 'MANAGER' },
     });
-    expect(await contextOf(anonymous).refreshSession({ refreshToken })).toMatchObject({ kind: 'SessionInvalid' });
+    expect(await contextOf(anonymous).sessions.refreshSession({ refreshToken })).toMatchObject({
+      kind: 'SessionInvalid',
+    });
     expect(await auditOf('member.restored')).toHaveLength(1);
   });
 
