@@ -55,7 +55,8 @@ describe('a removed member', () => {
   test('is erased with everything of the account once thirty days are over, and not before (X-04)', async () => {
     const organization = await removedMember();
     await services.owner.query(
-      `INSERT INTO tenant.refresh_tokens (family_id, user_id, organization_id, token_hash, expires_at) VALUES (uuidv7(), $1, $2, 'x', now())`,
+      `WITH opened AS (INSERT INTO tenant.sessions (id, user_id, organization_id, created_at, last_seen_at, expires_at) VALUES (uuidv7(), $1, $2, now(), now(), now()) RETURNING *)
+       INSERT INTO tenant.refresh_tokens (session_id, user_id, organization_id, token_hash, expires_at) SELECT id, user_id, organization_id, 'x', now() FROM opened`,
       [idOf(organization), organization.id],
     );
     clock.advance(30 * dayMs - 1);

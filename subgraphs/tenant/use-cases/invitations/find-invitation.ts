@@ -1,6 +1,6 @@
 import type { AuditTrail } from '../../../../platform/audit/audit-trail.js';
 import { hashSecretToken } from '../../../../platform/crypto/secret-token.js';
-import { normaliseEmail } from '../../domain/email-address.js';
+import { couldBeEmail, normaliseEmail } from '../../domain/email-address.js';
 import { invitationInvalid, type InvitationInvalid } from '../../domain/invitations/invitation-problems.js';
 import type { OpenInvitation } from '../../domain/invitations/open-invitation.js';
 import { acceptancePerMachine, codePerAddress } from '../../domain/invitations/attempts.js';
@@ -36,9 +36,7 @@ export async function findInvitation(
   ]);
   if (wait !== null) return tooManyAttempts(wait);
   if (token) return (await door.findByToken(hashSecretToken(token))) ?? invitationInvalid;
-  if (!email || !code) return invitationInvalid;
-  const address = normaliseEmail(email);
-  if (await exceeds('invitation:address', address, attemptsPerAddressMax)) return tooManyAttempts;
+  if (address === null || !code || !couldBeEmail(address)) return invitationInvalid;
   const guessed = (await door.guessCode(address, now)).find(
     ({ id, codeHash }) => codeHash === hashCode(hashSecret, id, code.trim()),
   );

@@ -302,7 +302,7 @@ describe('MemberRemoved', () => {
       kind: 'SessionInvalid',
     });
     const { rows } = await services.owner.query(
-      'SELECT 1 FROM tenant.refresh_tokens WHERE user_id = $1 AND revoked_at IS NULL',
+      'SELECT 1 FROM tenant.sessions WHERE user_id = $1 AND revoked_at IS NULL',
       [idOf('MANAGER')],
     );
     expect(rows).toEqual([]);
