@@ -88,7 +88,7 @@ const placeOfGateway = {
 /** Starts it. */
 export async function startTestGateway(
   options: { place?: Place } & Partial<
-    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock' | 'access'>
+    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock'>
   > & {
       environment?: 'test' | 'production';
     } = {},
@@ -98,7 +98,6 @@ export async function startTestGateway(
     environment = 'test',
     database = unreachableDatabase(),
     clock = standingClock,
-    access = lastingAccess,
     ...rest
   } = options;
   const secrets = [`${randomUUID()}${randomUUID()}`];
@@ -120,7 +119,7 @@ export async function startTestGateway(
     ),
     subgraphs: place === 'HTTP' ? [] : subgraphs,
     database,
-    access,
+    access: lastingAccess,
     clock,
     logger,
     ...rest,

@@ -135,10 +135,14 @@ export class AccessRevocations implements AccessCheck {
   }
 
   async #readUntilQuiet(): Promise<void> {
-    do {
-      this.#again = false;
-      await this.#readOnce();
-    } while (this.#again);
+    await this.#readOnce();
+    while (this.#takeAgain()) await this.#readOnce();
+  }
+
+  #takeAgain(): boolean {
+    const again = this.#again;
+    this.#again = false;
+    return again;
   }
 
   async #readOnce(): Promise<void> {

@@ -78,8 +78,9 @@ async function headersOf(services: TestServices, viewer: Viewer, body: string): 
   if (claims.kind === 'ANONYMOUS') return {};
   const now = services.clock.now();
   if (claims.kind === 'USER') {
-    const { userId, organizationId, role, sessionId, asOf } = claims;
-    const known = { ...(sessionId === undefined ? {} : { sessionId }), ...(asOf === undefined ? {} : { asOf }) };
+    const { userId, organizationId, role, sessionId } = claims;
+    const { rows } = await services.owner.query<{ as_of: string }>('SELECT pg_current_snapshot()::text AS as_of');
+    const known = { ...(sessionId === undefined ? {} : { sessionId }), asOf: claims.asOf ?? rows[0]?.as_of ?? '' };
     const { token } = await services.accessTokens.sign({ userId, organizationId, role, ...known }, now);
     return { authorization: `Bearer ${token}` };
   }

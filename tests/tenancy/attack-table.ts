@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Permission } from '../../platform/viewer/permission.js';
 import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
 import type { TestPlatform } from '../support/test-platform.js';
@@ -10,7 +11,7 @@ export interface Attack {
   /** The arguments of the field, aimed at what is named. */
   readonly args: (aim: Names) => Readonly<Record<string, unknown>>;
   /** Brings the attacker's own rows into the state in which the act succeeds; may name something new. */
-  readonly prepare?: (platform: TestPlatform, own: Names) => Promise<Partial<Names>>;
+  readonly prepare?: (platform: TestPlatform, own: Names, attacker: Viewer) => Promise<Partial<Names>>;
   /** The member of the result union that says it was done; null for what is no union. */
   readonly success: string | null;
   /** Whether the own answer names rows of the own organization; counts and previews do not. */
@@ -81,8 +82,8 @@ const attemptsForgotten: Attack['prepare'] = async ({ services: { owner } }) => 
   return {};
 };
 
-const sessionOpened: Attack['prepare'] = async (platform, own) => {
-  await attemptsForgotten(platform, own);
+const sessionOpened: Attack['prepare'] = async (platform, own, attacker) => {
+  await attemptsForgotten(platform, own, attacker);
   const answer = await platform.ask(
     anonymous,
     'mutation ($input: LoginInput!) { login(input: $input) { ... on LoggedIn { refreshToken } } }',
@@ -91,6 +92,17 @@ const sessionOpened: Attack['prepare'] = async (platform, own) => {
   const [, refreshToken] = /"refreshToken":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
   if (refreshToken === undefined) throw new Error(`Signing in failed: ${JSON.stringify(answer)}`);
   return { refreshToken };
+};
+
+/** The attacker is signed in somewhere else. */
+const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock } }, _own, attacker) => {
+  const sessionId = randomUUID();
+  await owner.query(
+    `INSERT INTO tenant.sessions (id, user_id, organization_id, created_at, last_seen_at, expires_at)
+     SELECT $1, id, organization_id, $3, $3, $3::timestamptz + interval '7 days' FROM tenant.users WHERE id = $2`,
+    [sessionId, attacker.userId, clock.now()],
+  );
+  return { sessionId };
 };
 
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
@@ -135,6 +147,7 @@ export const attackTable: AttackTable = {
     me: { ...read('self:read'), nothingFor: ({ kind }) => kind === 'AGENT' },
     members: read('member:list'),
     myOrganization: read('organization:read'),
+    mySessions: { ...read('self:manage'), showsRows: false },
     organizationsOverview: { ...read('platform:read'), seenByPlatform: true },
     platformAuditLog: { ...read('platform:read'), seenByPlatform: true },
     platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
@@ -172,6 +185,7 @@ export const attackTable: AttackTable = {
       attemptsForgotten,
     ),
     logout: act('session:open', 'LoggedOut', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
+    logoutEverywhere: act('self:manage', 'LoggedOutEverywhere', () => ({ keepCurrent: true })),
     pauseCampaign: act('campaign:launch', 'CampaignPaused', campaignOf, campaignIn('ACTIVE')),
     recordAssessments: act('agent:record', 'AssessmentsRecorded', (aim) => ({
       runId: aim.runId,
@@ -185,6 +199,7 @@ export const attackTable: AttackTable = {
       emailPending,
     ),
     resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
+    revokeSession: act('self:manage', 'SessionRevoked', ({ sessionId }) => ({ sessionId }), signedInElsewhere),
     runLeadImport: act(
       'lead:import',
       'LeadImportQueued',

@@ -114,7 +114,7 @@ export class Attacker {
   async askForOwn(target: Target, caller: Caller): Promise<Violations> {
     const { attack } = target;
     const expected = expectedFor(attack, caller.viewer);
-    const own = await this.#prepared(target.attack);
+    const own = await this.#prepared(target.attack, caller);
     const answer = await this.#ask(target, caller, own);
     const told = `${caller.title}: asked for its own, it was told ${JSON.stringify(answer).slice(0, 400)}`;
     if (expected === 'FORBIDDEN' || expected === 'UNAUTHENTICATED') return codeOf(answer) === expected ? [] : [told];
@@ -132,6 +132,7 @@ export class Attacker {
 
   #isOwn({ success, showsRows, seenByPlatform }: Attack, { viewer }: Caller, value: string): boolean {
     if (success !== null) return value.includes(`"__typename":"${success}"`);
+    if (!showsRows && seenByPlatform !== true) return true;
     // A platform admin has no rows, but for itself.
     if (viewer.organizationId === null && seenByPlatform !== true)
       return viewer.userId !== null && value.includes(viewer.userId);
@@ -140,7 +141,7 @@ export class Attacker {
 
   /** What the caller is told about its own organization, without the id of the request. */
   async ownAnswer(target: Target, caller: Caller): Promise<string> {
-    const answer = await this.#ask(target, caller, await this.#prepared(target.attack));
+    const answer = await this.#ask(target, caller, await this.#prepared(target.attack, caller));
     return JSON.stringify(answer, (key, value: unknown) => (key === 'requestId' ? '' : value));
   }
 
@@ -148,7 +149,7 @@ export class Attacker {
   async askWithoutPermission(target: Target, caller: Caller): Promise<Violations> {
     const expected = expectedFor(target.attack, caller.viewer);
     if (target.kind !== 'mutation' || expected === 'ANSWER') return [];
-    const answer = await this.#ask(target, caller, await this.#prepared(target.attack));
+    const answer = await this.#ask(target, caller, await this.#prepared(target.attack, caller));
     return codeOf(answer) === 'FORBIDDEN' ? [] : [`${caller.title}: may act: ${JSON.stringify(answer).slice(0, 400)}`];
   }
 
@@ -175,13 +176,13 @@ export class Attacker {
 
   /** A's names and names of nobody must be answered alike, and A must stay as it was. */
   async #compare(target: Target, caller: Caller, aim: string, foreign: Names, unknown: Names): Promise<string[]> {
-    await this.#prepared(target.attack);
+    await this.#prepared(target.attack, caller);
     const answered = await this.#ask(target, caller, foreign);
     const checksum =
       target.kind === 'mutation'
         ? await checksumOf(this.two.platform.services.owner, this.two.a.organization.id)
         : this.#checksum;
-    await this.#prepared(target.attack);
+    await this.#prepared(target.attack, caller);
     const toUnknown = await this.#ask(target, caller, unknown);
     const said = [...wordsIn(foreign), ...wordsIn(unknown)];
     const violations = this.leaksIn(answered, said).map((secret) => `${aim}: the answer holds "${secret}" of A`);
@@ -232,7 +233,7 @@ export class Attacker {
   async #askInOneOperation(target: Target, caller: Caller): Promise<string[]> {
     const { a, b, platform } = this.two;
     const { attack } = target;
-    await this.#prepared(attack);
+    await this.#prepared(attack, caller);
     const aims = {
       own: b.names,
       foreign: namesKnownToOthers(a),
@@ -263,9 +264,9 @@ export class Attacker {
     return first === undefined || first.viewer === viewer;
   }
 
-  async #prepared(attack: Attack): Promise<Names> {
+  async #prepared(attack: Attack, { viewer }: Caller): Promise<Names> {
     const { platform, b } = this.two;
-    return { ...b.names, ...(await attack.prepare?.(platform, b.names)) };
+    return { ...b.names, ...(await attack.prepare?.(platform, b.names, viewer)) };
   }
 
   #ask(target: Target, caller: Caller, aim: Names): Promise<FormattedExecutionResult> {

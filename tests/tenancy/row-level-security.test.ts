@@ -135,6 +135,7 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
       ['platform.job_outbox', refused],
       ['platform.mail_outbox', refused],
       ['tenant.refresh_tokens', refused],
+      ['tenant.sessions', refused],
     ]);
   });
 

@@ -15,6 +15,8 @@ export interface Names {
   readonly password: string;
   /** The organization's own for itself; for others only its stored hash. */
   readonly refreshToken: string;
+  /** The owner's. */
+  readonly sessionId: string;
   /** A campaign whose run is over. */
   readonly campaignId: string;
   /** A campaign that nobody launched. */
@@ -110,6 +112,7 @@ const found = z.object({
   fileId: z.string(),
   reportFileId: z.string(),
   refreshToken: z.string(),
+  sessionId: z.string(),
 });
 
 async function readNames(
@@ -118,10 +121,13 @@ async function readNames(
   known: Pick<Names, 'password' | 'campaignId' | 'draftId' | 'runId' | 'waitingImportId' | 'importId'>,
 ): Promise<Names> {
   const { owner, clock } = platform.services;
-  const opened = await owner.query<{ id: string }>(
-    `INSERT INTO tenant.refresh_tokens (family_id, user_id, organization_id, token_hash, created_at, expires_at)
-     SELECT uuidv7(), id, organization_id, $3, $2, $2::timestamptz + interval '7 days'
-     FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER' RETURNING token_hash AS id`,
+  const opened = await owner.query<{ hash: string; session: string }>(
+    `WITH s AS (
+       INSERT INTO tenant.sessions (id, user_id, organization_id, created_at, last_seen_at, expires_at, user_agent)
+       SELECT gen_random_uuid(), id, organization_id, $2, $2, $2::timestamptz + interval '7 days', name || ' at home'
+       FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER' RETURNING *)
+     INSERT INTO tenant.refresh_tokens (session_id, user_id, organization_id, token_hash, created_at, expires_at)
+     SELECT id, user_id, organization_id, $3, created_at, expires_at FROM s RETURNING token_hash AS hash, session_id AS session`,
     [organizationId, clock.now(), randomUUID()],
   );
   await owner.query(
@@ -146,7 +152,11 @@ async function readNames(
      WHERE e.organization_id = $1 ORDER BY e.lead_id DESC LIMIT 1`,
     [organizationId, known.importId],
   );
-  return { organizationId, ...known, ...found.parse({ ...rows[0], refreshToken: opened.rows[0]?.id }) };
+  return {
+    organizationId,
+    ...known,
+    ...found.parse({ ...rows[0], refreshToken: opened.rows[0]?.hash, sessionId: opened.rows[0]?.session }),
+  };
 }
 
 function callersOf(b: Party, platformAdmin: Viewer): readonly Caller[] {

@@ -1,7 +1,6 @@
 import type { Prisma } from '../../../../prisma/generated/client.js';
-import type { OperatorGrant } from '../../../../platform/viewer/permission.js';
 import { couldBeEmail } from '../../domain/email-address.js';
-import type { Account } from '../../domain/sessions/session.js';
+import type { Account, OperatorGrant } from '../../domain/sessions/session.js';
 
 /** An account and what its password is compared with. */
 export interface SignInAccount {

@@ -1,8 +1,10 @@
-import type { OperatorGrant } from '../../../../platform/viewer/permission.js';
 import type { User, UserRole } from '../user.js';
 
 /** How long a refresh token can be used: seven days (V-40, X-01). */
 const refreshTokenSeconds = 7 * 24 * 60 * 60;
+
+/** What an organization may allow its operators beyond their role (O-10). */
+export type OperatorGrant = 'campaign:create' | 'email:approve';
 
 /** The account behind a verified password or session, as the database knew it at one moment. */
 export interface Account {

@@ -10,7 +10,7 @@ import {
 } from '../../../../platform/testing/test-services.js';
 import { NotPermitted } from '../../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../../platform/viewer/viewer.js';
-import { auditOf, doorOf, password, signedIn, viewerBehind, withPassword } from '../../testing/people.js';
+import { auditOf, doorOf, password, signedIn, viewerBehind, withPassword } from '../../../../tests/support/people.js';
 
 const minuteMs = 60_000;
 const clock = new TestClock();

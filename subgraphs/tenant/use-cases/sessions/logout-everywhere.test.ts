@@ -4,7 +4,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../../platform/testing/test-services.js';
-import { auditOf, canRefresh, doorOf, signedIn, type SignedIn } from '../../testing/people.js';
+import { auditOf, canRefresh, doorOf, signedIn, type SignedIn } from '../../../../tests/support/people.js';
 
 let services: TestServices;
 let organization: TestOrganization;

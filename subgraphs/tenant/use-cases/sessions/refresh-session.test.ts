@@ -8,7 +8,7 @@ import {
 } from '../../../../platform/testing/test-services.js';
 import { anonymous } from '../../../../platform/viewer/viewer.js';
 import { TenantContext } from '../../context.js';
-import { auditOf, viewerBehind } from '../../testing/people.js';
+import { auditOf, viewerBehind } from '../../../../tests/support/people.js';
 
 const password = 'correct horse battery staple';
 const dayMs = 24 * 60 * 60 * 1_000;

@@ -8,7 +8,7 @@ import {
 } from '../../../../platform/testing/test-services.js';
 import { NotPermitted } from '../../../../platform/use-case/define-use-case.js';
 import { anonymous } from '../../../../platform/viewer/viewer.js';
-import { auditOf, canRefresh, doorOf, signedIn, type SignedIn } from '../../testing/people.js';
+import { auditOf, canRefresh, doorOf, signedIn, type SignedIn } from '../../../../tests/support/people.js';
 
 const clock = new TestClock();
 let services: TestServices;

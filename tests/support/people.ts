@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '../../../platform/crypto/password.js';
-import type { TestServices } from '../../../platform/testing/test-services.js';
-import { anonymous, viewerOf, type Viewer } from '../../../platform/viewer/viewer.js';
-import { TenantContext } from '../context.js';
+import { hashPassword } from '../../platform/crypto/password.js';
+import type { TestServices } from '../../platform/testing/test-services.js';
+import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
+import { TenantContext } from '../../subgraphs/tenant/context.js';
 
 /** The password of everybody in these tests. */
 export const password = 'correct horse battery staple';
