@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { AccessCheck } from '../platform/access/access-revocations.js';
+import { ApiKeyCheck } from '../platform/access/api-key-check.js';
 import type { Clock } from '../platform/config/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
@@ -21,6 +22,7 @@ import { anonymous, type Viewer } from '../platform/viewer/viewer.js';
 import { startApollo } from './apollo.js';
 import { Authenticator } from './authenticate.js';
 import { EmbeddedDataSource } from './embedded-data-source.js';
+import { filesDoor } from './files-door.js';
 import { registerFiles } from './files-route.js';
 import { gatewayContext, userAgentOf, type GatewayContext } from './gateway-context.js';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.js';
@@ -30,7 +32,7 @@ import { defaultLimits, type Limits } from './limits.js';
 import { registerMailbox } from './mailbox-route.js';
 import { Mask } from './masking.js';
 import { OperationDesk } from './operations.js';
-import { provesSameOrigin } from './same-origin.js';
+import { RateLimits } from './rate-limits.js';
 import { createServer, type HttpServer } from './server.js';
 import { registerSessionCookies } from './session-cookies.js';
 import { SignedDataSource } from './signed-data-source.js';
@@ -52,6 +54,9 @@ export interface GatewayOptions {
     | 'subgraphUrls'
     | 'internalSecrets'
     | 'accessTokenPrivateKey'
+    | 'hashSecret'
+    | 'redisUrl'
+    | 'requestsPerMinute'
   >;
   readonly supergraphSdl: string;
   /** Houses in this process; a house with a URL in the config is reached there instead. */
@@ -136,6 +141,8 @@ class GatewayParts {
   readonly mask: Mask;
   readonly server: HttpServer;
   readonly authenticator: Authenticator;
+  readonly apiKeys: ApiKeyCheck;
+  readonly rateLimits: RateLimits;
   readonly desk: OperationDesk;
   readonly subscriptions: FederatedSubscriptions;
 
@@ -144,7 +151,7 @@ class GatewayParts {
     planner: SubscriptionPlanner,
     readonly links: ReadonlyMap<string, SubgraphLink>,
   ) {
-    const { access, config, clock, logger } = options;
+    const { access, config, clock, database, logger } = options;
     const limits = { ...defaultLimits, ...options.limits };
     this.limits = limits;
     this.logger = logger;
@@ -157,11 +164,16 @@ class GatewayParts {
       metrics: this.metrics,
       logger,
     });
+    this.apiKeys = new ApiKeyCheck({ database, access, hashSecret: config.hashSecret, clock, logger });
+    const { redisUrl, requestsPerMinute } = config;
+    this.rateLimits = new RateLimits({ redisUrl, requestsPerMinute, clock, logger });
     this.authenticator = new Authenticator({
       accessTokenPrivateKey: config.accessTokenPrivateKey,
       secrets: config.internalSecrets,
       clock,
       access,
+      apiKeys: this.apiKeys,
+      guesses: this.rateLimits,
     });
     const mayReadSchema = (viewer: Viewer): boolean =>
       config.environment !== 'production' || viewer.kind !== 'ANONYMOUS';
@@ -191,7 +203,8 @@ class RunningGateway implements Gateway {
   }
 
   async openRoutes(): Promise<void> {
-    const { authenticator, desk, limits, links, mask, metrics, options, server, subscriptions } = this.#parts;
+    const { authenticator, desk, limits, links, mask, metrics, options, rateLimits, server, subscriptions } =
+      this.#parts;
     const { config, database, mailbox, patience = defaultPatience, queue } = options;
     const { webOrigins } = config;
     const { app, refuse } = server;
@@ -204,6 +217,7 @@ class RunningGateway implements Gateway {
       server,
       apollo: this.#apollo,
       authenticator,
+      rateLimits,
       desk,
       subscriptions,
       mask,
@@ -228,18 +242,13 @@ class RunningGateway implements Gateway {
       files: new FileStore(database),
       bytesMax: limits.fileBytesMax,
       refuse,
-      identify: async (request, reply) => {
-        const { viewer, provenBy } = await authenticator.identify(request.headers, null);
-        const changes = request.method !== 'GET' && request.method !== 'HEAD';
-        if (provenBy !== 'COOKIE' || !changes || provesSameOrigin({ 'x-csrf': 'PUT', ...request.headers }, webOrigins))
-          return viewer;
-        refuse(reply, 403, 'FORBIDDEN', 'With cookies, files are uploaded by our own pages only.');
-        return null;
-      },
+      identify: filesDoor({ authenticator, rateLimits, refuse, webOrigins }),
     });
     this.#sockets = openWebSockets({
       httpServer: app.server,
+      addressOf: server.addressOf,
       authenticator,
+      rateLimits,
       desk,
       subscriptions,
       mask,
@@ -267,13 +276,15 @@ class RunningGateway implements Gateway {
   async close(): Promise<void> {
     if (this.#draining) return;
     this.#draining = true;
-    const { links, server, subscriptions } = this.#parts;
+    const { apiKeys, links, rateLimits, server, subscriptions } = this.#parts;
     // Streams and sockets first: Apollo's stopper would take a WebSocket for an idle connection and cut it.
     await subscriptions.closeAll('SUBSCRIPTION_SHUTDOWN');
     await this.#sockets?.dispose();
     await this.#apollo.stop();
     await server.app.close();
     for (const link of links.values()) await link.close();
+    await apiKeys.settled();
+    await rateLimits.close();
   }
 
   async #run(operation: GatewayOperation): Promise<ExecutionResult> {

@@ -38,7 +38,7 @@ const refusal = (message: string, code: string): ExecutionResult => ({
 });
 
 const ownerOf = ({ viewer, clientAddress }: Caller): string =>
-  viewer.userId ?? (viewer.runId === null ? `address ${clientAddress ?? 'unknown'}` : `run ${viewer.runId}`);
+  viewer.userId ?? viewer.apiKeyId ?? viewer.runId ?? `address ${clientAddress ?? 'unknown'}`;
 
 type PlanRequestContext = Parameters<typeof executeQueryPlan>[2];
 
@@ -67,7 +67,7 @@ function requestContextOf(
   };
 }
 
-const expiryOf = ({ claims }: Viewer): number | null => (claims.kind === 'USER' ? claims.expiresAt : null);
+const expiryOf = ({ claims }: Viewer): number | null => ('expiresAt' in claims ? (claims.expiresAt ?? null) : null);
 
 /**
  * Subscriptions across houses: one house streams, the others complete each event. Every event gets a context of its

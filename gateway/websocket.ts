@@ -6,11 +6,13 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AccessUnknown } from '../platform/access/access-revocations.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
-import { InvalidCredential, type Authenticator } from './authenticate.js';
+import { overLimit } from './allowance-answer.js';
+import { InvalidCredential, TooManyGuesses, type Authenticator, type Identity } from './authenticate.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { Limits } from './limits.js';
 import type { Mask } from './masking.js';
 import type { OperationDesk } from './operations.js';
+import type { RateLimits } from './rate-limits.js';
 import { comesFromOurPages } from './same-origin.js';
 import { accessEnded } from './subscription-stream.js';
 import type { FederatedSubscriptions, SubscriptionRequest } from './subscriptions.js';
@@ -23,7 +25,10 @@ const goodbyeMs = 1_500;
 /** What WebSockets stand on. */
 export interface WebSocketOptions {
   readonly httpServer: Server;
+  /** The address of the caller's machine. */
+  readonly addressOf: (request: IncomingMessage) => string;
   readonly authenticator: Authenticator;
+  readonly rateLimits: RateLimits;
   readonly desk: OperationDesk;
   readonly subscriptions: FederatedSubscriptions;
   readonly mask: Mask;
@@ -43,16 +48,19 @@ async function identify(
   options: WebSocketOptions,
   request: IncomingMessage,
   params: ConnectionInitMessage['payload'],
-): Promise<Viewer | null> {
+): Promise<Identity | null> {
   const { authenticator, webOrigins } = options;
+  const clientAddress = options.addressOf(request);
   try {
     const authorization = params?.['authorization'];
-    if (typeof authorization === 'string') return await authenticator.verifyBearer(authorization);
-    const { viewer, provenBy } = await authenticator.identify(request.headers, null);
-    if (provenBy === 'COOKIE' && !comesFromOurPages(request.headers, webOrigins)) return null;
-    return viewer.kind === 'ANONYMOUS' ? null : viewer;
+    if (typeof authorization === 'string') return await authenticator.verifyBearer(authorization, clientAddress);
+    const apiKey = params?.['x-api-key'];
+    if (typeof apiKey === 'string') return await authenticator.verifyApiKey(apiKey, clientAddress);
+    const identity = await authenticator.identify(request.headers, null, clientAddress);
+    if (identity.provenBy === 'COOKIE' && !comesFromOurPages(request.headers, webOrigins)) return null;
+    return identity.viewer.kind === 'ANONYMOUS' ? null : identity;
   } catch (error) {
-    if (error instanceof InvalidCredential) return null;
+    if (error instanceof InvalidCredential || error instanceof TooManyGuesses) return null;
     throw error;
   }
 }
@@ -67,7 +75,8 @@ function acceptSockets(httpServer: Server, socketsMax: number): WebSocketServer 
   return server;
 }
 
-const refusal = (message: string): GraphQLError => new GraphQLError(message, { extensions: { code: 'BAD_REQUEST' } });
+const refusal = (message: string, code = 'BAD_REQUEST'): GraphQLError =>
+  new GraphQLError(message, { extensions: { code } });
 
 /** Why somebody who was let in when they connected may not go on, null when they may. */
 async function refusalOfLost(authenticator: Authenticator, viewer: Viewer): Promise<GraphQLError | null> {
@@ -82,8 +91,8 @@ async function refusalOfLost(authenticator: Authenticator, viewer: Viewer): Prom
 
 /** Subscriptions over the graphql-transport-ws protocol on `/graphql`. */
 export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
-  const { httpServer, desk, limits, mask, metrics, subscriptions } = options;
-  const viewers = new WeakMap<WebSocket, Viewer>();
+  const { httpServer, desk, limits, mask, metrics, rateLimits, subscriptions } = options;
+  const identities = new WeakMap<WebSocket, Identity>();
   const requests = new WeakMap<ExecutionArgs, SubscriptionRequest>();
   const requestIds = new WeakMap<SubscribePayload, string>();
   const server = acceptSockets(httpServer, limits.subscriptionsMax);
@@ -92,17 +101,21 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
       schema: undefined,
       connectionInitWaitTimeout: initTimeoutMs,
       onConnect: async ({ extra, connectionParams }) => {
-        const viewer = await identify(options, extra.request, connectionParams);
-        if (viewer) viewers.set(extra.socket, viewer);
-        return viewer !== null;
+        const identity = await identify(options, extra.request, connectionParams);
+        if (identity) identities.set(extra.socket, identity);
+        return identity !== null;
       },
       onSubscribe: async ({ extra }, _id, payload) => {
         const requestId = randomUUID();
         requestIds.set(payload, requestId);
-        const viewer = viewers.get(extra.socket);
-        if (!viewer) return [refusal('Say who you are first.')];
+        const identity = identities.get(extra.socket);
+        if (!identity) return [refusal('Say who you are first.')];
+        const { viewer } = identity;
         const lost = await refusalOfLost(options.authenticator, viewer);
         if (lost) return [lost];
+        const clientAddress = options.addressOf(extra.request);
+        const allowance = await rateLimits.count(identity, clientAddress);
+        if (allowance?.isExceeded === true) return [refusal(overLimit(allowance), 'RATE_LIMITED')];
         const variables = payload.variables ?? {};
         const prepared = desk.prepare(payload, viewer);
         if ('errors' in prepared) return prepared.errors;
@@ -114,7 +127,6 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
           document: prepared.document,
           operationName: payload.operationName ?? null,
         };
-        const clientAddress = extra.request.socket.remoteAddress ?? null;
         requests.set(args, { ...prepared, variables, caller: { viewer, requestId, clientAddress } });
         return args;
       },

@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import type { AccessCheck } from '../../platform/access/access-revocations.js';
 import { AccessTokens } from '../../platform/crypto/access-token.js';
 import { Database } from '../../platform/database/database.js';
+import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { serveSubgraph, type SubgraphServer } from '../../platform/graphql/subgraph-server.js';
 import { createLogger, type Logger } from '../../platform/logging/logger.js';
 import type { Clock } from '../../platform/config/clock.js';
@@ -23,6 +24,7 @@ export interface TestGateway {
   readonly state: NotesState;
   readonly secrets: readonly string[];
   readonly privateKey: string;
+  readonly hashSecret: string;
   readonly logger: Logger;
   /** Servers of the houses, none when they are in process. */
   readonly houses: readonly SubgraphServer[];
@@ -78,12 +80,22 @@ function poster(url: string, token: TestGateway['token']): TestGateway['post'] {
   };
 }
 
+function tokensOf(privateKey: string, clock: Clock): TestGateway['token'] {
+  const tokens = new AccessTokens(privateKey);
+  return async (role = 'OPERATOR', organizationId = notesOrganizationId) =>
+    (await tokens.sign({ userId: randomUUID(), organizationId, role }, clock.now())).token;
+}
+
 const placeOfGateway = {
   host: '127.0.0.1',
   port: 0,
   trustedProxies: [],
   webOrigins: ['http://web.test.example'],
+  redisUrl: undefined,
 };
+
+const supergraphOf = (subgraphs: readonly Subgraph[]): string =>
+  composeSupergraph(subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })));
 
 /** Starts it. */
 export async function startTestGateway(
@@ -91,6 +103,7 @@ export async function startTestGateway(
     Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock'>
   > & {
       environment?: 'test' | 'production';
+      requestsPerMinute?: number;
     } = {},
 ): Promise<TestGateway> {
   const {
@@ -98,9 +111,11 @@ export async function startTestGateway(
     environment = 'test',
     database = unreachableDatabase(),
     clock = standingClock,
+    requestsPerMinute = 1_000,
     ...rest
   } = options;
   const secrets = [`${randomUUID()}${randomUUID()}`];
+  const hashSecret = `${randomUUID()}${randomUUID()}`;
   const privateKey = createPrivateKey();
   const state = createState();
   const subgraphs = [createNotesHouse(state), createPeopleHouse()];
@@ -113,10 +128,10 @@ export async function startTestGateway(
       subgraphUrls: Object.fromEntries(houses.map((house, index) => [subgraphs[index]?.name ?? '', house.url])),
       internalSecrets: secrets,
       accessTokenPrivateKey: privateKey,
+      hashSecret,
+      requestsPerMinute,
     },
-    supergraphSdl: composeSupergraph(
-      subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })),
-    ),
+    supergraphSdl: supergraphOf(subgraphs),
     subgraphs: place === 'HTTP' ? [] : subgraphs,
     database,
     access: lastingAccess,
@@ -126,9 +141,7 @@ export async function startTestGateway(
   });
   const port = await gateway.listen(0);
   const url = `http://127.0.0.1:${port}`;
-  const tokens = new AccessTokens(privateKey);
-  const token: TestGateway['token'] = async (role = 'OPERATOR', organizationId = notesOrganizationId) =>
-    (await tokens.sign({ userId: randomUUID(), organizationId, role }, clock.now())).token;
+  const token = tokensOf(privateKey, clock);
   return {
     gateway,
     url,
@@ -136,6 +149,7 @@ export async function startTestGateway(
     state,
     secrets,
     privateKey,
+    hashSecret,
     logger,
     houses,
     token,

@@ -50,6 +50,8 @@ export interface AccessCheck {
 const keyOf = (kind: RevokedAccess['kind'], subjectId: string): string => `${kind} ${subjectId}`;
 
 function subjectsOf(claims: ViewerClaims): readonly string[] {
+  if (claims.kind === 'API_KEY')
+    return [keyOf('API_KEY', claims.keyId), keyOf('ORGANIZATION', claims.organizationId)];
   if (claims.kind !== 'USER') return [];
   const { userId, organizationId, sessionId, impersonatorId } = claims;
   return [
@@ -112,8 +114,8 @@ export class AccessRevocations implements AccessCheck {
     }
     const ends = subjects.flatMap((subject) => this.#known.get(subject) ?? []);
     if (ends.length === 0) return false;
-    const snapshot =
-      claims.kind === 'USER' && claims.asOf !== undefined ? TransactionSnapshot.parse(claims.asOf) : null;
+    const asOf = 'asOf' in claims ? claims.asOf : undefined;
+    const snapshot = asOf === undefined ? null : TransactionSnapshot.parse(asOf);
     return !snapshot || ends.some(({ transactionId }) => !snapshot.saw(transactionId));
   }
 

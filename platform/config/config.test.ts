@@ -48,6 +48,15 @@ describe('an environment that is not complete', () => {
     ['PORT', 'http', ''],
     ['GATEWAY_URL', 'gateway', ''],
     ['NODE_ENV', 'staging', ''],
+    ['WEB_ORIGINS', '*', 'must be origins'],
+    ['WEB_ORIGINS', 'https://*.example', 'must be origins'],
+    ['WEB_ORIGINS', 'null', 'must be origins'],
+    ['WEB_ORIGINS', 'https://app.example/', 'must be origins'],
+    ['WEB_ORIGINS', 'https://app.example,app.example', 'must be origins'],
+    ['REQUESTS_PER_MINUTE', '0', ''],
+    ['TWILIO_API_URL', 'http://api.twilio.example', 'must be https://'],
+    ['GOOGLE_TOKEN_URL', 'file:///etc/passwd', 'must be https://'],
+    ['SENDGRID_API_URL', 'https://api.sendgrid.example/?to=elsewhere', 'must be https://'],
   ])('%s = "%s" is refused by name', (name, value, reason) => {
     const message = problemOf({ ...complete, [name]: value });
     expect(message).toContain(` - ${name}`);
@@ -73,6 +82,8 @@ describe('an environment that is complete', () => {
       redisUrl: undefined,
       subgraphUrls: {},
       internalSecrets: [secret],
+      requestsPerMinute: 1_000,
+      integrationUrls: { TWILIO: 'https://api.twilio.com', ROCKETREACH: 'https://api.rocketreach.co' },
     });
   });
 
@@ -85,6 +96,8 @@ describe('an environment that is complete', () => {
       SUBGRAPH_PORT: '4010',
       SUBGRAPH_LEAD_URL: 'http://lead.example:4010',
       INTERNAL_SECRETS: `${secret}-new, ${secret}-old`,
+      REQUESTS_PER_MINUTE: '50',
+      CALENDLY_API_URL: 'http://127.0.0.1:4999/',
     });
     expect(config).toMatchObject({
       port: 4100,
@@ -94,6 +107,8 @@ describe('an environment that is complete', () => {
       subgraphPort: 4010,
       subgraphUrls: { lead: 'http://lead.example:4010' },
       internalSecrets: [`${secret}-new`, `${secret}-old`],
+      requestsPerMinute: 50,
+      integrationUrls: { CALENDLY: 'http://127.0.0.1:4999' },
     });
   });
 });

@@ -23,6 +23,23 @@ const encryptionKey = z
   })
   .refine(({ key }) => key.length === 32, 'must hold 32 bytes in base64');
 
+/** `https://app.example`: an origin alone, exactly as browsers send it; a wildcard would be everybody (D-36). */
+const isOrigin = (text: string): boolean => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Where a provider is asked: over TLS, unless it is on this machine, as in tests. */
+const providerUrl = (fallback: string) =>
+  z
+    .url()
+    .default(fallback)
+    .refine((text) => {
+      const { protocol, hostname, search, hash } = new URL(text);
+      const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+      return isPrivate && search === '' && hash === '';
+    }, 'must be https:// and nothing but an address')
+    .transform((text) => text.replace(/\/+$/, ''));
+
 /** Whose registration makes a platform admin when nothing else is configured (V-82); never in production (X-07). */
 export const defaultPlatformAdminEmail = 'admin@vectra.io';
 
@@ -33,7 +50,7 @@ const environmentSchema = z.object({
   PORT: port(4000),
   WEB_PORT: port(3000),
   SUBGRAPH_PORT: port(4001),
-  WEB_ORIGINS: list,
+  WEB_ORIGINS: list.pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://app.example'))),
   GATEWAY_URL: z.url().optional(),
   TRUSTED_PROXIES: list,
   VECTRA_DATA_DIR: z.string().default('.vectra'),
@@ -55,6 +72,13 @@ const environmentSchema = z.object({
   HASH_SECRET: secret,
   ENCRYPTION_KEYS: list.pipe(z.array(encryptionKey).min(1, 'needs at least one key')),
   WEB_URL: z.url().optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_000),
+  TWILIO_API_URL: providerUrl('https://api.twilio.com'),
+  ROCKETREACH_API_URL: providerUrl('https://api.rocketreach.co'),
+  SENDGRID_API_URL: providerUrl('https://api.sendgrid.com'),
+  CALENDLY_API_URL: providerUrl('https://api.calendly.com'),
+  GOOGLE_TOKEN_URL: providerUrl('https://oauth2.googleapis.com'),
+  MICROSOFT_TOKEN_URL: providerUrl('https://login.microsoftonline.com'),
   PLATFORM_ADMIN_EMAIL: z.email().default(defaultPlatformAdminEmail),
   ...mailEnvironment,
 });
@@ -95,6 +119,12 @@ export interface Config {
   readonly encryptionKeys: readonly { readonly id: string; readonly key: Buffer }[];
   /** Where people reach the web app; links in mails start with it. */
   readonly webUrl: string;
+  /** How many requests a minute anybody may make who is told nothing else (A-108). */
+  readonly requestsPerMinute: number;
+  /** Where the services are asked whose credentials organizations keep here: no address of theirs ever comes from a caller. */
+  readonly integrationUrls: Readonly<
+    Record<'TWILIO' | 'ROCKETREACH' | 'SENDGRID' | 'CALENDLY' | 'GOOGLE' | 'MICROSOFT', string>
+  >;
   /** Who becomes platform admin once they registered and proved this address (V-82, X-07). */
   readonly platformAdminEmail: string;
   readonly mail: MailConfig;
@@ -152,6 +182,15 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     hashSecret: env.HASH_SECRET,
     encryptionKeys: env.ENCRYPTION_KEYS,
     webUrl: (env.WEB_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ''),
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    integrationUrls: {
+      TWILIO: env.TWILIO_API_URL,
+      ROCKETREACH: env.ROCKETREACH_API_URL,
+      SENDGRID: env.SENDGRID_API_URL,
+      CALENDLY: env.CALENDLY_API_URL,
+      GOOGLE: env.GOOGLE_TOKEN_URL,
+      MICROSOFT: env.MICROSOFT_TOKEN_URL,
+    },
     platformAdminEmail: env.PLATFORM_ADMIN_EMAIL,
     mail: readMail(env),
   };

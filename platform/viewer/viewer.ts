@@ -35,6 +35,10 @@ export const viewerClaims = z.discriminatedUnion('kind', [
     keyId: z.uuid(),
     organizationId: z.uuid(),
     scopes: z.array(z.enum(apiKeyScopes)),
+    /** When a stream of this key has to prove itself again at the latest, milliseconds since 1970. */
+    expiresAt: z.number().int().optional(),
+    /** What was committed when the key was looked up (`pg_current_snapshot()`). */
+    asOf: z.string().optional(),
   }),
   z.object({ kind: z.literal('AGENT'), runId: z.uuid(), organizationId: z.uuid() }),
 ]);
