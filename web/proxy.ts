@@ -4,7 +4,7 @@ import { accessCookie, refreshCookie, sessionHintCookie } from './features/sessi
 import { gatewayUrl } from './gateway-url';
 
 const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
-const open = new Set(['/login', '/session']);
+const open = new Set(['/login', '/session', '/invitation']);
 
 /**
  * Sends API paths to the gateway, visitors without a session to the login page, and puts a content security policy

@@ -20,6 +20,11 @@ export class OrganizationFields {
     return may(organization, context, 'member:manage');
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may see who its members are.' })
+  viewerCanListMembers(@Root() organization: Organization, @Ctx() context: TenantContext) {
+    return may(organization, context, 'member:list');
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may create, change and remove its members.' })
   viewerCanManageMembers(@Root() organization: Organization, @Ctx() context: TenantContext) {
     return may(organization, context, 'member:manage');
