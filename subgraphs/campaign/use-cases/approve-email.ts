@@ -15,7 +15,11 @@ import type { Email } from '../domain/email.js';
 
 /** What approving a draft can come to. */
 export type ApproveEmailOutcome =
-  { readonly kind: 'EmailApproved'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided | PlanLimitReached | TrialEnded;
+  | { readonly kind: 'EmailApproved'; readonly email: Email }
+  | EmailNotFound
+  | EmailAlreadyDecided
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;

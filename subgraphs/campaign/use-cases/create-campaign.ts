@@ -10,7 +10,8 @@ import type { InvalidInput } from '../domain/campaign-problems.js';
 import { readCampaignContent, type CampaignText, type ReadCriteria } from './campaign-content.js';
 
 /** What creating a campaign can come to. */
-export type CreateCampaignOutcome = { readonly kind: 'CampaignCreated'; readonly campaign: Campaign } | InvalidInput | PlanLimitReached | TrialEnded;
+export type CreateCampaignOutcome =
+  { readonly kind: 'CampaignCreated'; readonly campaign: Campaign } | InvalidInput | PlanLimitReached | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
