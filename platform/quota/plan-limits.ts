@@ -29,9 +29,6 @@ export interface Allowance {
   readonly per: QuotaPeriod;
 }
 
-/** How long a trial lasts, in days (O-07). */
-export const trialDays = 14;
-
 const monthly = (limit: number): Allowance => ({ limit, per: 'MONTH' });
 const daily = (limit: number): Allowance => ({ limit, per: 'DAY' });
 const inAll = (limit: number): Allowance => ({ limit, per: 'TRIAL' });

@@ -76,10 +76,15 @@ CREATE FUNCTION campaign.unfinished_campaigns(organization uuid) RETURNS bigint 
   SELECT count(*) FROM campaign.campaigns WHERE organization_id = organization AND status NOT IN ('COMPLETED', 'CANCELLED')
 $$;
 
+-- People who take a seat; whoever adds open invitations counts them here as well.
+CREATE FUNCTION tenant.seats_taken(organization uuid) RETURNS bigint LANGUAGE sql STABLE SET search_path = tenant, pg_temp AS $$
+  SELECT count(*) FROM tenant.users WHERE organization_id = organization AND status <> 'REMOVED'
+$$;
+
 REVOKE EXECUTE ON FUNCTION platform.take_usage(uuid, text, bigint, boolean, jsonb, timestamptz), platform.note_warning(uuid, text, text, integer),
-  tenant.owners_to_tell(uuid), campaign.unfinished_campaigns(uuid) FROM PUBLIC;
+  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid), campaign.unfinished_campaigns(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION platform.take_usage(uuid, text, bigint, boolean, jsonb, timestamptz), platform.note_warning(uuid, text, text, integer),
-  tenant.owners_to_tell(uuid) TO app_user, app_identity;
+  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid) TO app_user, app_identity;
 GRANT EXECUTE ON FUNCTION campaign.unfinished_campaigns(uuid) TO app_user;
 
 -- Rows of an import that the plan had no room for; they are among the refused.
