@@ -86,6 +86,10 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
     `INSERT INTO platform.audit_logs (organization_id, actor_kind, action, request_id) VALUES ($1, 'SYSTEM', 'a.done', 'request')`,
     [id],
   );
+  await services.owner.query(
+    `INSERT INTO platform.usage_counters (organization_id, metric, period, used) VALUES ($1, 'LEADS', '2026-03', 1)`,
+    [id],
+  );
   return { campaign, run, lead };
 }
 

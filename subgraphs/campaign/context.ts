@@ -27,9 +27,9 @@ export type CampaignStoreFactory = (scope: OrganizationScope, trail: AuditTrail)
 
 /** The tables of a process. */
 export const storeFactory =
-  (services: Pick<Services, 'database' | 'bell'>): CampaignStoreFactory =>
+  (services: Pick<Services, 'database' | 'bell' | 'envelope'>): CampaignStoreFactory =>
   (scope, trail) =>
-    new CampaignStore(services.database.forOrganization(scope), scope, services.bell, trail);
+    new CampaignStore(services.database.forOrganization(scope), scope, services, trail);
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class CampaignContext {

@@ -27,9 +27,9 @@ export type LeadStoreFactory = (scope: OrganizationScope, trail: AuditTrail) => 
 
 /** The tables of a process. */
 export const storeFactory =
-  (services: Pick<Services, 'database' | 'bell'>): LeadStoreFactory =>
+  (services: Pick<Services, 'database' | 'bell' | 'envelope'>): LeadStoreFactory =>
   (scope, trail) =>
-    new LeadStore(services.database.forOrganization(scope), scope, services.bell, trail);
+    new LeadStore(services.database.forOrganization(scope), scope, services, trail);
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class LeadContext {

@@ -5,6 +5,7 @@ import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
 import { AuditDesk } from './context/audit.js';
 import { MemberDesk } from './context/members.js';
+import { PlanDesk } from './context/plans.js';
 import { SessionDesk } from './context/sessions.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
 import { TenantPages } from './data/tenant.pages.js';
@@ -36,6 +37,11 @@ export class TenantContext {
   /** The audit log of the organization. */
   get audit(): AuditDesk {
     return new AuditDesk(this.#services, this.#request);
+  }
+
+  /** The plan of the organization. */
+  get plans(): PlanDesk {
+    return new PlanDesk(this.#services, this.#request);
   }
 
   get sessions(): SessionDesk {

@@ -3,6 +3,7 @@ import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
 import { memberResolvers } from './graph/members/members.resolvers.js';
+import { planResolvers } from './graph/plans/plans.resolvers.js';
 import { sessionResolvers } from './graph/sessions/sessions.resolvers.js';
 import { TenantQuery } from './graph/tenant.query.js';
 import { tenantPermissions } from './permissions/tenant.permissions.js';
@@ -11,7 +12,7 @@ import { tenantPermissions } from './permissions/tenant.permissions.js';
 export function createTenantSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<TenantContext>({
     name: 'tenant',
-    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers, ...memberResolvers],
+    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers, ...memberResolvers, ...planResolvers],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),
       Organization: ({ id }, context) => context.loaders.organizationById.load(id),

@@ -149,6 +149,7 @@ export const attackTable: AttackTable = {
     myOrganization: read('organization:read'),
     mySessions: { ...read('self:manage'), showsRows: false },
     organizationsOverview: { ...read('platform:read'), seenByPlatform: true },
+    planUsage: { ...read('organization:read'), showsRows: false },
     platformAuditLog: { ...read('platform:read'), seenByPlatform: true },
     platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
     previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },

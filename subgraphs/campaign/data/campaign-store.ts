@@ -1,8 +1,10 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.js';
 import type { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { recordedTransaction, type Done } from '../../../platform/audit/recorded-transaction.js';
+import type { Envelope } from '../../../platform/crypto/envelope.js';
 import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
+import { QuotaDesk } from '../../../platform/quota/quota-desk.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import { CampaignRepository, type CampaignReads } from './campaign.repository.js';
 import { EmailRepository, type EmailReads } from './email.repository.js';
@@ -13,8 +15,17 @@ export interface CampaignTransaction {
   readonly campaigns: CampaignRepository;
   readonly runs: RunRepository;
   readonly emails: EmailRepository;
+  /** What the plan allows. */
+  readonly quota: QuotaDesk;
   /** For the outboxes, which commit with the rows. */
   readonly writer: TransactionWriter;
+}
+
+/** What a process lends to its stores. */
+interface Lent {
+  readonly bell: OutboxBell;
+  /** Seals the mails that warn of limits. */
+  readonly envelope: Envelope;
 }
 
 /** The house's tables, for one organization: read at any time, changed only inside a transaction that is recorded. */
@@ -25,16 +36,18 @@ export class CampaignStore {
   readonly scope: OrganizationScope;
   readonly #client: PrismaClient;
   readonly #bell: OutboxBell;
+  readonly #envelope: Envelope;
   readonly #trail: AuditTrail;
 
   /** @param trail who acts, for the audit log. */
-  constructor(client: PrismaClient, scope: OrganizationScope, bell: OutboxBell, trail: AuditTrail) {
+  constructor(client: PrismaClient, scope: OrganizationScope, lent: Lent, trail: AuditTrail) {
     this.campaigns = new CampaignRepository(client, scope);
     this.runs = new RunRepository(client, scope);
     this.emails = new EmailRepository(client, scope);
     this.scope = scope;
     this.#client = client;
-    this.#bell = bell;
+    this.#bell = lent.bell;
+    this.#envelope = lent.envelope;
     this.#trail = trail;
   }
 
@@ -52,6 +65,7 @@ export class CampaignStore {
           campaigns: new CampaignRepository(writer, this.scope),
           runs: new RunRepository(writer, this.scope),
           emails: new EmailRepository(writer, this.scope),
+          quota: new QuotaDesk(writer, this.scope, this.#envelope),
           writer,
         }),
     );

@@ -1,6 +1,7 @@
 import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
@@ -20,7 +21,9 @@ import { advanceRun } from '../jobs/advance-run.job.js';
 export type ResumeCampaignOutcome =
   | { readonly kind: 'CampaignResumed'; readonly campaign: Campaign; readonly run: AgentRun }
   | CampaignNotFound
-  | CampaignCannotMove;
+  | CampaignCannotMove
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -39,7 +42,12 @@ export const resumeCampaign = defineUseCase({
     const campaign = await store.campaigns.findById(campaignId);
     if (!campaign) return campaignNotFound(campaignId);
     if (campaign.status !== 'PAUSED') return campaignCannotMove(campaign.status, 'resumed');
-    return store.transaction<ResumeCampaignOutcome>(async ({ campaigns, runs, writer }) => {
+    return store.transaction<ResumeCampaignOutcome>(async ({ campaigns, runs, quota, writer }) => {
+      // It is among those at work already.
+      const count = () => campaigns.countAtWork();
+      const wish = { metric: 'CAMPAIGNS', adding: 0, count, endsWithTrial: true } as const;
+      const room = await quota.reserveStanding(wish, clock.now());
+      if (room.kind !== 'Reserved') return nothingDone(room);
       const moved = await campaigns.move(campaignId, 'PENDING', clock.now());
       if (!moved) {
         const { status } = (await campaigns.findById(campaignId)) ?? campaign;

@@ -52,6 +52,7 @@ const toImport = (row: Prisma.LeadImportModel): LeadImport => ({
   unchangedCount: row.unchangedCount,
   duplicateCount: row.duplicateCount,
   refusedCount: row.refusedCount,
+  limitedCount: row.limitedCount,
   reportFileId: row.reportFileId,
   failure: row.failure,
   createdAt: row.createdAt,
@@ -157,6 +158,7 @@ export class LeadImportRepository {
         unchangedCount: { increment: counts.unchanged },
         duplicateCount: { increment: counts.duplicate },
         refusedCount: { increment: counts.refused },
+        limitedCount: { increment: counts.limited },
         leaseUntil: new Date(now.getTime() + importLeaseMs),
       },
     );

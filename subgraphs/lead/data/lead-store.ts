@@ -1,8 +1,10 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.js';
 import type { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { recordedTransaction, type Done } from '../../../platform/audit/recorded-transaction.js';
+import type { Envelope } from '../../../platform/crypto/envelope.js';
 import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
+import { QuotaDesk } from '../../../platform/quota/quota-desk.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import { AssessmentRepository, type AssessmentReads } from './assessment.repository.js';
 import { CompanyRepository } from './company.repository.js';
@@ -20,18 +22,28 @@ export interface LeadTransaction {
   readonly interactions: InteractionRepository;
   readonly assessments: AssessmentRepository;
   readonly imports: LeadImportRepository;
+  /** What the plan allows. */
+  readonly quota: QuotaDesk;
   /** For the outboxes, which commit with the rows. */
   readonly writer: TransactionWriter;
 }
 
-const inside = (client: Prisma.TransactionClient, scope: OrganizationScope): LeadTransaction => ({
+const inside = (client: Prisma.TransactionClient, scope: OrganizationScope, envelope: Envelope): LeadTransaction => ({
   people: new PeopleRepository(client, scope),
   companies: new CompanyRepository(client, scope),
   interactions: new InteractionRepository(client, scope),
   assessments: new AssessmentRepository(client, scope),
   imports: new LeadImportRepository(client, scope),
+  quota: new QuotaDesk(client, scope, envelope),
   writer: client,
 });
+
+/** What a process lends to its stores. */
+interface Lent {
+  readonly bell: OutboxBell;
+  /** Seals the mails that warn of limits. */
+  readonly envelope: Envelope;
+}
 
 /** The house's tables, for one organization: read at any time, changed only inside a transaction that is recorded. */
 export class LeadStore {
@@ -44,10 +56,11 @@ export class LeadStore {
   readonly scope: OrganizationScope;
   readonly #client: PrismaClient;
   readonly #bell: OutboxBell;
+  readonly #envelope: Envelope;
   readonly #trail: AuditTrail;
 
   /** @param trail who acts, for the audit log. */
-  constructor(client: PrismaClient, scope: OrganizationScope, bell: OutboxBell, trail: AuditTrail) {
+  constructor(client: PrismaClient, scope: OrganizationScope, lent: Lent, trail: AuditTrail) {
     const own: OrganizationClient = client;
     this.leads = new LeadRepository(own, scope);
     this.companies = new CompanyRepository(own, scope);
@@ -57,7 +70,8 @@ export class LeadStore {
     this.imports = new LeadImportRepository(own, scope);
     this.scope = scope;
     this.#client = client;
-    this.#bell = bell;
+    this.#bell = lent.bell;
+    this.#envelope = lent.envelope;
     this.#trail = trail;
   }
 
@@ -70,7 +84,7 @@ export class LeadStore {
       (run) => this.#client.$transaction(run, { timeout: 20_000, maxWait: 10_000 }),
       this.#trail,
       this.scope,
-      (writer) => work(inside(writer, this.scope)),
+      (writer) => work(inside(writer, this.scope, this.#envelope)),
     );
     if (committed) this.#bell.ring();
     return result;

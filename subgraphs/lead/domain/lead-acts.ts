@@ -27,7 +27,12 @@ export const noteAdded = (leadId: string, interactionId: string): LeadAct => ({
 /** A run added what it found. */
 export const prospectsAdded = (
   runId: string,
-  counts: { readonly campaignId: string; readonly addedCount: number; readonly knownCount: number },
+  counts: {
+    readonly campaignId: string;
+    readonly addedCount: number;
+    readonly knownCount: number;
+    readonly leftOutCount: number;
+  },
 ): LeadAct => ({ action: 'lead.prospects-added', subject: { type: 'AgentRun', id: runId }, after: { ...counts } });
 
 /** The verdicts of what was recorded anew. */

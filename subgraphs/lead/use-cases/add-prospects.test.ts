@@ -94,7 +94,8 @@ describe('people the organization does not know', () => {
     );
     const before = services.database.statementCount;
     expect((await add(many)).addedCount).toBe(200);
-    expect(services.database.statementCount - before).toBeLessThanOrEqual(10);
+    // Two of them take room in the plan and write the act down.
+    expect(services.database.statementCount - before).toBeLessThanOrEqual(11);
   });
 });
 

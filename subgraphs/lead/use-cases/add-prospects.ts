@@ -1,5 +1,6 @@
-import { done } from '../../../platform/audit/recorded-transaction.js';
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
@@ -24,8 +25,12 @@ export type AddProspectsOutcome =
       readonly addedCount: number;
       /** People it knew, in whatever campaign. */
       readonly knownCount: number;
+      /** People whom the plan has no room for; nothing of them was written. */
+      readonly leftOutCount: number;
     }
-  | InvalidInput;
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 /** What a prospector found for a campaign. */
 export interface AddProspectsInput {
@@ -67,11 +72,16 @@ interface Added {
   readonly ids: readonly string[];
   readonly addedCount: number;
   readonly knownCount: number;
+  readonly leftOutCount: number;
 }
 
+const hasNoRoom = ({ outcome }: PersonMerge): boolean => outcome === 'NO_ROOM';
+
 function countsOf(merges: readonly PersonMerge[]): Omit<Added, 'ids'> {
+  const leftOutCount = merges.filter(hasNoRoom).length;
   const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
-  return { addedCount, knownCount: distinct(merges, () => true).length - addedCount };
+  const everybody = distinct(merges, (merge) => !hasNoRoom(merge)).length;
+  return { addedCount, knownCount: everybody - addedCount, leftOutCount };
 }
 
 /**
@@ -86,8 +96,8 @@ export const addProspects = defineUseCase({
     const people = readProspects(input);
     if ('kind' in people) return people;
     const { runId, campaignId } = input;
-    const added = await store.transaction<Added>(async (transaction) => {
-      const merges = await writePeople(transaction, {
+    const added = await store.transaction<Added | PlanLimitReached | TrialEnded>(async (transaction) => {
+      const { merges, shortage } = await writePeople(transaction, {
         people,
         rule: { campaignId, leavesOthersAlone: true },
         now: clock.now(),
@@ -102,12 +112,14 @@ export const addProspects = defineUseCase({
           };
         },
       });
+      if (shortage && merges.every(hasNoRoom)) return nothingDone(shortage);
       const counts = countsOf(merges);
-      const ids = distinct(merges, ({ outcome }) => outcome !== 'LEFT_ALONE');
+      const ids = distinct(merges, (merge) => merge.outcome !== 'LEFT_ALONE' && !hasNoRoom(merge));
       return done({ ids, ...counts }, prospectsAdded(runId, { campaignId, ...counts }));
     });
-    const { ids, addedCount, knownCount } = added;
+    if ('kind' in added) return added;
+    const { ids, ...counts } = added;
     const leads = await store.leads.findByIds(ids);
-    return { kind: 'ProspectsAdded', leads: ids.flatMap((id) => leads.get(id) ?? []), addedCount, knownCount };
+    return { kind: 'ProspectsAdded', leads: ids.flatMap((id) => leads.get(id) ?? []), ...counts };
   },
 });

@@ -8,7 +8,7 @@ import { interactionTexts } from '../domain/interaction.js';
 import { importAct } from '../domain/lead-acts.js';
 import type { ImportCounts, LeadImport } from '../domain/lead-import.js';
 import type { PersonMerge } from '../domain/merge-people.js';
-import type { SortedRow } from '../domain/sort-rows.js';
+import { refusedRow, type SortedRow } from '../domain/sort-rows.js';
 import { writePeople } from './write-people.js';
 
 /** What importing a batch can come to; an interrupted batch left no trace and is done again later. */
@@ -41,8 +41,9 @@ async function writeBatch(
   const persons = rows.filter((row) => row.kind === 'PERSON');
   const refused = rows.filter((row) => row.kind === 'REFUSED');
   const repeats = rows.filter((row) => row.kind === 'DUPLICATE');
-  const written = await writePeople(transaction, {
-    people: [...persons, ...repeats].map(({ person }) => person),
+  const incoming = [...persons, ...repeats];
+  const { merges, shortage } = await writePeople(transaction, {
+    people: incoming.map(({ person }) => person),
     rule: { campaignId: leadImport.campaignId, leavesOthersAlone: false },
     now,
     runId: null,
@@ -53,17 +54,18 @@ async function writeBatch(
       return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
     },
   });
-  const merges = written.slice(0, persons.length);
-  await transaction.imports.addRefusedRows(
-    leadImport.id,
-    refused.map(({ row }) => row),
+  const limited = incoming.flatMap(({ row }, place) =>
+    merges[place]?.outcome === 'NO_ROOM' ? [refusedRow(row, [shortage?.message ?? ''])] : [],
   );
+  await transaction.imports.addRefusedRows(leadImport.id, [...refused.map(({ row }) => row), ...limited]);
+  const first = merges.slice(0, persons.length);
   const counts: ImportCounts = {
-    created: countOf(merges, 'CREATED'),
-    updated: countOf(merges, 'UPDATED'),
-    unchanged: countOf(merges, 'UNCHANGED'),
-    duplicate: repeats.length,
-    refused: refused.length,
+    created: countOf(first, 'CREATED'),
+    updated: countOf(first, 'UPDATED'),
+    unchanged: countOf(first, 'UNCHANGED'),
+    duplicate: repeats.length - countOf(merges.slice(persons.length), 'NO_ROOM'),
+    refused: refused.length + limited.length,
+    limited: limited.length,
   };
   const claim: ImportClaim = { importId: leadImport.id, worker };
   const committed = await transaction.imports.commitBatch({ ...claim, fromRow, rows: rows.length, counts, now });

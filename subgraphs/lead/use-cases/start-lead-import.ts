@@ -1,6 +1,7 @@
-import { done } from '../../../platform/audit/recorded-transaction.js';
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
+import type { TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
@@ -17,7 +18,10 @@ import { storableText } from '../domain/storable-text.js';
 
 /** What starting an import can come to. */
 export type StartLeadImportOutcome =
-  { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport } | ImportCampaignNotFound | InvalidInput;
+  | { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport }
+  | ImportCampaignNotFound
+  | InvalidInput
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -50,7 +54,9 @@ export const startLeadImport = defineUseCase({
       permission: 'lead:import',
       createdBy: viewer.userId,
     });
-    return store.transaction<StartLeadImportOutcome>(async ({ imports }) => {
+    return store.transaction<StartLeadImportOutcome>(async ({ imports, quota }) => {
+      const shortage = await quota.shortage('LEADS', clock.now());
+      if (shortage?.kind === 'TrialEnded') return nothingDone(shortage);
       const draft = { campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() };
       const leadImport = await imports.create(draft);
       return done({ kind: 'LeadImportStarted', leadImport }, importAct('started', leadImport));

@@ -50,6 +50,7 @@ export const tenantPermissions: PermissionMap = {
     roles: can('self:read'),
     invitations: can('member:manage'),
     invitation: can('session:open'),
+    planUsage: can('organization:read'),
   },
   Mutation: {
     login: can('session:open'),

@@ -473,6 +473,8 @@ export type CreateCampaignMutationVariables = Exact<{
 export type CreateCampaignMutation = { createCampaign:
     | { __typename: 'CampaignCreated', campaign: { __typename: 'Campaign', id: string, name: string, status: CampaignStatus, source: ProspectSource, criteriaText: string, offer: string, leadsMax: number, language: Locale | null, createdAt: string, launchedAt: string | null, viewerCanEdit: boolean, viewerCanLaunch: boolean, viewerCanPause: boolean, viewerCanResume: boolean, viewerCanCancel: boolean, leadCounts: { __typename: 'LeadCounts', total: number, qualified: number, rejected: number }, criteria: { __typename: 'ProspectCriteria', titles: Array<string>, seniorities: Array<string>, functions: Array<string>, sectors: Array<string>, subIndustries: Array<string>, sizeMin: number | null, sizeMax: number | null, places: Array<string>, foundedAfter: number | null, foundedBefore: number | null, exclusions: Array<string>, unread: Array<string> }, latestRun: { __typename: 'AgentRun', id: string, status: RunStatus, agent: AgentType | null, progress: number, costMicroUsd: number, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: string | null, counts: { __typename: 'RunCounts', found: number, assessed: number, qualified: number, nurture: number, rejected: number, drafted: number, total: number } } | null } }
     | { __typename: 'InvalidInput', message: string, problems: Array<{ __typename: 'FieldProblem', path: string, message: string }> }
+    | { __typename: 'PlanLimitReached' }
+    | { __typename: 'TrialEnded' }
    };
 
 export type LaunchCampaignMutationVariables = Exact<{
@@ -484,6 +486,8 @@ export type LaunchCampaignMutation = { launchCampaign:
     | { __typename: 'CampaignLaunched', campaign: { __typename: 'Campaign', id: string, name: string, status: CampaignStatus, source: ProspectSource, criteriaText: string, offer: string, leadsMax: number, language: Locale | null, createdAt: string, launchedAt: string | null, viewerCanEdit: boolean, viewerCanLaunch: boolean, viewerCanPause: boolean, viewerCanResume: boolean, viewerCanCancel: boolean, leadCounts: { __typename: 'LeadCounts', total: number, qualified: number, rejected: number }, criteria: { __typename: 'ProspectCriteria', titles: Array<string>, seniorities: Array<string>, functions: Array<string>, sectors: Array<string>, subIndustries: Array<string>, sizeMin: number | null, sizeMax: number | null, places: Array<string>, foundedAfter: number | null, foundedBefore: number | null, exclusions: Array<string>, unread: Array<string> }, latestRun: { __typename: 'AgentRun', id: string, status: RunStatus, agent: AgentType | null, progress: number, costMicroUsd: number, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: string | null, counts: { __typename: 'RunCounts', found: number, assessed: number, qualified: number, nurture: number, rejected: number, drafted: number, total: number } } | null }, run: { __typename: 'AgentRun', id: string, status: RunStatus, agent: AgentType | null, progress: number, costMicroUsd: number, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: string | null, counts: { __typename: 'RunCounts', found: number, assessed: number, qualified: number, nurture: number, rejected: number, drafted: number, total: number } } }
     | { __typename: 'CampaignNotFound', message: string }
     | { __typename: 'CampaignNotReady', message: string, missing: Array<string> }
+    | { __typename: 'PlanLimitReached' }
+    | { __typename: 'TrialEnded' }
    };
 
 export type PauseCampaignMutationVariables = Exact<{
@@ -506,6 +510,8 @@ export type ResumeCampaignMutation = { resumeCampaign:
     | { __typename: 'CampaignCannotMove', message: string, status: CampaignStatus }
     | { __typename: 'CampaignNotFound', message: string }
     | { __typename: 'CampaignResumed', campaign: { __typename: 'Campaign', id: string, name: string, status: CampaignStatus, source: ProspectSource, criteriaText: string, offer: string, leadsMax: number, language: Locale | null, createdAt: string, launchedAt: string | null, viewerCanEdit: boolean, viewerCanLaunch: boolean, viewerCanPause: boolean, viewerCanResume: boolean, viewerCanCancel: boolean, leadCounts: { __typename: 'LeadCounts', total: number, qualified: number, rejected: number }, criteria: { __typename: 'ProspectCriteria', titles: Array<string>, seniorities: Array<string>, functions: Array<string>, sectors: Array<string>, subIndustries: Array<string>, sizeMin: number | null, sizeMax: number | null, places: Array<string>, foundedAfter: number | null, foundedBefore: number | null, exclusions: Array<string>, unread: Array<string> }, latestRun: { __typename: 'AgentRun', id: string, status: RunStatus, agent: AgentType | null, progress: number, costMicroUsd: number, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: string | null, counts: { __typename: 'RunCounts', found: number, assessed: number, qualified: number, nurture: number, rejected: number, drafted: number, total: number } } | null }, run: { __typename: 'AgentRun', id: string, status: RunStatus, agent: AgentType | null, progress: number, costMicroUsd: number, createdAt: string, startedAt: string | null, finishedAt: string | null, failure: string | null, counts: { __typename: 'RunCounts', found: number, assessed: number, qualified: number, nurture: number, rejected: number, drafted: number, total: number } } }
+    | { __typename: 'PlanLimitReached' }
+    | { __typename: 'TrialEnded' }
    };
 
 export type CancelCampaignMutationVariables = Exact<{
@@ -549,6 +555,8 @@ export type ApproveEmailMutation = { approveEmail:
     | { __typename: 'EmailAlreadyDecided', message: string, email: { __typename: 'Email', id: string, status: EmailStatus, subject: string, body: string, language: Locale, wordCount: number, createdAt: string, decidedAt: string | null, rejectionReason: string | null, viewerCanApprove: boolean, decidedBy: { __typename: 'User', id: string, name: string } | null, facts: Array<{ __typename: 'EmailFact', source: string, quote: string }>, lead: { __typename: 'Lead', id: string, fullName: string, email: string | null, jobTitle: string | null, company: { __typename: 'Company', id: string, name: string } | null, assessment: { __typename: 'BantAssessment', id: string, total: number, verdict: Verdict } | null } | null, campaign: { __typename: 'Campaign', id: string, name: string } | null } }
     | { __typename: 'EmailApproved', email: { __typename: 'Email', id: string, status: EmailStatus, subject: string, body: string, language: Locale, wordCount: number, createdAt: string, decidedAt: string | null, rejectionReason: string | null, viewerCanApprove: boolean, decidedBy: { __typename: 'User', id: string, name: string } | null, facts: Array<{ __typename: 'EmailFact', source: string, quote: string }>, lead: { __typename: 'Lead', id: string, fullName: string, email: string | null, jobTitle: string | null, company: { __typename: 'Company', id: string, name: string } | null, assessment: { __typename: 'BantAssessment', id: string, total: number, verdict: Verdict } | null } | null, campaign: { __typename: 'Campaign', id: string, name: string } | null } }
     | { __typename: 'EmailNotFound', message: string }
+    | { __typename: 'PlanLimitReached' }
+    | { __typename: 'TrialEnded' }
    };
 
 export type RejectEmailMutationVariables = Exact<{
@@ -583,6 +591,7 @@ export type StartLeadImportMutation = { startLeadImport:
     | { __typename: 'ImportCampaignNotFound', message: string }
     | { __typename: 'InvalidInput', message: string, problems: Array<{ __typename: 'FieldProblem', path: string, message: string }> }
     | { __typename: 'LeadImportStarted', leadImport: { __typename: 'LeadImport', id: string, fileName: string, status: LeadImportStatus, uploadPath: string, reportPath: string | null, rowCount: number | null, processedCount: number, createdCount: number, updatedCount: number, unchangedCount: number, duplicateCount: number, refusedCount: number, failure: string | null } }
+    | { __typename: 'TrialEnded' }
    };
 
 export type RunLeadImportMutationVariables = Exact<{
@@ -595,6 +604,8 @@ export type RunLeadImportMutation = { runLeadImport:
     | { __typename: 'LeadImportNotFound', message: string }
     | { __typename: 'LeadImportNotReady', message: string, status: LeadImportStatus }
     | { __typename: 'LeadImportQueued', leadImport: { __typename: 'LeadImport', id: string, fileName: string, status: LeadImportStatus, uploadPath: string, reportPath: string | null, rowCount: number | null, processedCount: number, createdCount: number, updatedCount: number, unchangedCount: number, duplicateCount: number, refusedCount: number, failure: string | null } }
+    | { __typename: 'PlanLimitReached' }
+    | { __typename: 'TrialEnded' }
    };
 
 export type CancelLeadImportMutationVariables = Exact<{
