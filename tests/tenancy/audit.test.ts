@@ -31,7 +31,7 @@ async function perform(field: string) {
   const attack = attackTable.mutation[field];
   if (!attack) throw new Error(`There is no mutation ${field}.`);
   const viewer = callerFor(attack.permission) ?? two.platformAdmin;
-  const own = { ...two.b.names, ...(await attack.prepare?.(two.platform, two.b.names)) };
+  const own = { ...two.b.names, ...(await attack.prepare?.(two.platform, two.b.names, viewer)) };
   const args = Object.entries(attack.args(own));
   const requestId = randomUUID();
   const answer = await two.platform.gateway.execute({
