@@ -230,15 +230,13 @@ describe('what the viewer may do about others', () => {
     const viewer = organization.member(role);
     const target = organization.member('VIEWER').userId;
     const read = async () =>
-      z
-        .object({ assignableRoles: z.array(z.string()), viewerCanRemove: z.boolean() })
-        .parse(
-          (
-            await platform.ask(viewer, 'query ($id: ID!) { member(id: $id) { assignableRoles viewerCanRemove } }', {
-              id: target,
-            })
-          ).data?.['member'],
-        );
+      z.object({ assignableRoles: z.array(z.string()), viewerCanRemove: z.boolean() }).parse(
+        (
+          await platform.ask(viewer, 'query ($id: ID!) { member(id: $id) { assignableRoles viewerCanRemove } }', {
+            id: target,
+          })
+        ).data?.['member'],
+      );
     const { assignableRoles } = await read();
     for (const wanted of ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER']) {
       const answer = await platform.ask(viewer, act('changeMemberRole', ''), {

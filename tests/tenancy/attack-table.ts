@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hashSecretToken } from '../../platform/crypto/secret-token.js';
 import type { Permission } from '../../platform/viewer/permission.js';
 import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
 import type { TestPlatform } from '../support/test-platform.js';
@@ -94,6 +95,50 @@ const sessionOpened: Attack['prepare'] = async (platform, own, attacker) => {
   return { refreshToken };
 };
 
+const colleagueIs =
+  (status: 'ACTIVE' | 'REMOVED'): Attack['prepare'] =>
+  async ({ services: { owner } }, own) => {
+    await owner.query('DELETE FROM tenant.invitations WHERE organization_id = $1 AND user_id = $2', [
+      own.organizationId,
+      own.colleagueId,
+    ]);
+    await owner.query(
+      `UPDATE tenant.users SET role = 'OPERATOR', status = $3, email_normalised = CASE WHEN $3 = 'ACTIVE' THEN email END,
+         removed_at = CASE WHEN $3 = 'REMOVED' THEN now() END, purge_at = CASE WHEN $3 = 'REMOVED' THEN timestamptz '2100-01-01' END
+       WHERE organization_id = $1 AND id = $2`,
+      [own.organizationId, own.colleagueId, status],
+    );
+    return {};
+  };
+
+/** Nobody of this address is a member or invited. */
+const newcomerForgotten: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query('DELETE FROM tenant.invitations WHERE organization_id = $1 AND id <> $2', [
+    own.organizationId,
+    own.invitationId,
+  ]);
+  await owner.query('DELETE FROM tenant.users WHERE organization_id = $1 AND email = $2', [
+    own.organizationId,
+    newcomerEmail,
+  ]);
+  return {};
+};
+
+/** The invitation waits, with a link that the attacker holds. */
+const invitationOpen: NonNullable<Attack['prepare']> = async (platform, own, attacker) => {
+  await attemptsForgotten(platform, own, attacker);
+  const { owner } = platform.services;
+  const token = randomUUID();
+  await owner.query(
+    `WITH waiting AS (
+       UPDATE tenant.invitations SET status = 'PENDING', closed_at = NULL, token_hash = $3, mails_sent = 1, last_sent_at = '2020-01-01'
+       WHERE organization_id = $1 AND id = $2 RETURNING email_normalised)
+     DELETE FROM tenant.users WHERE organization_id = $1 AND email_normalised IN (SELECT email_normalised FROM waiting)`,
+    [own.organizationId, own.invitationId, hashSecretToken(token)],
+  );
+  return { invitationToken: token };
+};
+
 /** The attacker is signed in somewhere else. */
 const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock } }, _own, attacker) => {
   const sessionId = randomUUID();
@@ -108,6 +153,8 @@ const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock }
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
 export const fieldsClosedToAgents: ReadonlySet<string> = new Set(['Campaign.emails', 'Lead.emails']);
 
+const newcomerEmail = 'newcomer@brambleworth.example';
+const invitationOf = ({ invitationId }: Names) => ({ invitationId });
 const campaignOf = ({ draftId }: Names) => ({ campaignId: draftId });
 const ofRun = ({ runId, campaignId, firstLeadId }: Names) => ({ runId, campaignId, first: 10, after: firstLeadId });
 // Somebody whom B knows already, in a campaign that nobody may take her out of.
@@ -138,6 +185,12 @@ export const attackTable: AttackTable = {
     campaigns: read('campaign:read'),
     email: read('email:read', ({ emailId }) => ({ id: emailId })),
     emails: read('email:read'),
+    invitation: {
+      ...read('session:open', ({ invitationToken }) => ({ token: invitationToken })),
+      showsRows: false,
+      prepare: invitationOpen,
+    },
+    invitations: read('member:manage'),
     lead: read('lead:read', ({ leadId }) => ({ id: leadId })),
     leadImport: read('lead:import', ({ importId }) => ({ id: importId })),
     leadImports: read('lead:import'),
@@ -145,6 +198,7 @@ export const attackTable: AttackTable = {
     leadsToAssess: read('agent:record', ofRun),
     leadsToContact: read('agent:record', ofRun),
     me: { ...read('self:read'), nothingFor: ({ kind }) => kind === 'AGENT' },
+    member: read('member:list', ({ userId }) => ({ id: userId })),
     members: read('member:list'),
     myOrganization: read('organization:read'),
     mySessions: { ...read('self:manage'), showsRows: false },
@@ -153,8 +207,15 @@ export const attackTable: AttackTable = {
     platformAuditLog: { ...read('platform:read'), seenByPlatform: true },
     platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
     previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },
+    roles: { ...read('self:read'), showsRows: false },
   },
   mutation: {
+    acceptInvitation: act(
+      'session:open',
+      'InvitationAccepted',
+      ({ invitationToken }) => ({ token: invitationToken, name: 'A newcomer', password: 'a long enough phrase' }),
+      invitationOpen,
+    ),
     addLeadNote: act('lead:annotate', 'LeadNoteAdded', ({ leadId }) => ({ leadId, text: 'Asked for a call.' })),
     addProspects: act('agent:record', 'ProspectsAdded', ({ runId, campaignId }) => ({
       runId,
@@ -169,15 +230,33 @@ export const attackTable: AttackTable = {
       ({ waitingImportId }) => ({ importId: waitingImportId }),
       importWaiting,
     ),
+    changeMemberRole: act(
+      'member:manage',
+      'MemberRoleChanged',
+      ({ colleagueId }) => ({ memberId: colleagueId, role: 'MANAGER' }),
+      colleagueIs('ACTIVE'),
+    ),
     createCampaign: act('campaign:create', 'CampaignCreated', () => ({
       name: 'Brambleworth again',
       offer: 'A planning tool for sales teams.',
       criteriaText: 'sales directors in California',
     })),
+    createMember: act(
+      'member:manage',
+      'MemberCreated',
+      () => ({ name: 'A newcomer', email: newcomerEmail, role: 'VIEWER' }),
+      newcomerForgotten,
+    ),
     exportAuditLog: {
       ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV' })),
       members: true,
     },
+    inviteMember: act(
+      'member:manage',
+      'MemberInvited',
+      () => ({ email: newcomerEmail, role: 'VIEWER' }),
+      newcomerForgotten,
+    ),
     launchCampaign: act('campaign:launch', 'CampaignLaunched', campaignOf, campaignIn('DRAFT')),
     login: act(
       'session:open',
@@ -199,7 +278,21 @@ export const attackTable: AttackTable = {
       ({ emailId }) => ({ emailId, reason: 'Too long.' }),
       emailPending,
     ),
+    removeMember: act(
+      'member:manage',
+      'MemberRemoved',
+      ({ colleagueId, userId }) => ({ memberId: colleagueId, reassignTo: userId }),
+      colleagueIs('ACTIVE'),
+    ),
+    resendInvitation: act('member:manage', 'InvitationResent', invitationOf, invitationOpen),
+    restoreMember: act(
+      'member:manage',
+      'MemberRestored',
+      ({ colleagueId }) => ({ memberId: colleagueId }),
+      colleagueIs('REMOVED'),
+    ),
     resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
+    revokeInvitation: act('member:manage', 'InvitationRevoked', invitationOf, invitationOpen),
     revokeSession: act('self:manage', 'SessionRevoked', ({ sessionId }) => ({ sessionId }), signedInElsewhere),
     runLeadImport: act(
       'lead:import',
@@ -217,6 +310,9 @@ export const attackTable: AttackTable = {
       ({ draftId }) => ({ campaignId: draftId, name: 'Brambleworth draft' }),
       campaignIn('DRAFT'),
     ),
+    updateMyOrganization: act('organization:update', 'OrganizationUpdated', () => ({
+      postalAddress: '2 Brambleworth Street',
+    })),
   },
   subscription: {
     agentRunEvents: read('run:read', ({ runId }) => ({ runId })),

@@ -39,7 +39,8 @@ const lists: Readonly<Record<string, List>> = {
     'filter: { search: "a" }',
   ),
   'Query.leadImports': root(),
-  'Query.members': root(),
+  'Query.invitations': root('filter: { status: PENDING }'),
+  'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
   'Query.organizationsOverview': { ...root(), ofPlatform: true },
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),

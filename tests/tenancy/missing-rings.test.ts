@@ -121,11 +121,14 @@ describe('without row level security', () => {
 });
 
 describe('without any ring at all', () => {
-  // Sessions are guarded by their secrets, previews and creations name nobody, and overviews are the platform's.
+  // Sessions and invitations are guarded by their secrets, previews and creations name nobody, and overviews are the platform's.
   const blind = new Set([
     'login',
     'logout',
     'refreshSession',
+    'acceptInvitation',
+    'invitation',
+    'roles',
     'previewCriteria',
     'organizationsOverview',
     'platformOverview',

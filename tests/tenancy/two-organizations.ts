@@ -36,6 +36,11 @@ export interface Names {
   readonly waitingImportId: string;
   readonly fileId: string;
   readonly reportFileId: string;
+  /** A member whom owners and administrators may change and remove. */
+  readonly colleagueId: string;
+  readonly invitationId: string;
+  /** The organization's own for itself; for others only its stored hash. */
+  readonly invitationToken: string;
 }
 
 /** One of the two organizations. */
@@ -77,6 +82,22 @@ const peopleOf = (mark: string): string =>
     `not an address ${mark},,,,,,,,,`,
   ].join('\n');
 
+/** One member more, and somebody who is invited. */
+async function arrangePeople({ services }: TestPlatform, organizationId: string, mark: string): Promise<void> {
+  await services.owner.query(
+    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, email_verified_at)
+     SELECT $1, lower($2 || '-colleague') || '@test.example', lower($2 || '-colleague') || '@test.example', $2 || ' colleague', 'OPERATOR', now()`,
+    [organizationId, mark],
+  );
+  await services.owner.query(
+    `INSERT INTO tenant.invitations (organization_id, email, email_normalised, role, invited_by, token_hash, code_hash, last_sent_at, created_at, expires_at)
+     SELECT organization_id, lower($2 || '-invited') || '@test.example', lower($2 || '-invited') || '@test.example', 'VIEWER', id, $3, $4,
+       '2020-01-01', '2020-01-01', '2100-01-01'
+     FROM tenant.users WHERE organization_id = $1 AND role = 'OWNER'`,
+    [organizationId, mark, randomUUID(), randomUUID()],
+  );
+}
+
 async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party> {
   const organization = await anOrganization(platform, `${mark} and partners`)
     .withCampaign({ name: `${mark} draft`, offer: `${mark} offers a planning tool.`, source: 'IMPORTED_LIST' })
@@ -91,6 +112,7 @@ async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party
        email_normalised = lower($3 || '-' || role) || '@test.example' WHERE organization_id = $1`,
     [organization.id, await hashPassword(password), mark],
   );
+  await arrangePeople(platform, organization.id, mark);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
@@ -111,6 +133,9 @@ const found = z.object({
   emailId: z.string(),
   fileId: z.string(),
   reportFileId: z.string(),
+  colleagueId: z.string(),
+  invitationId: z.string(),
+  invitationToken: z.string(),
   refreshToken: z.string(),
   sessionId: z.string(),
 });
@@ -145,10 +170,12 @@ async function readNames(
        (SELECT id FROM lead.interactions n WHERE n.organization_id = $1 AND n.lead_id = l.id AND n.kind = 'NOTE' LIMIT 1) AS "interactionId",
        (SELECT id FROM lead.bant_assessments s WHERE s.organization_id = $1 AND s.lead_id = l.id LIMIT 1) AS "assessmentId",
        (SELECT id FROM lead.leads f WHERE f.organization_id = $1 ORDER BY id LIMIT 1) AS "firstLeadId",
-       u.id AS "userId", u.email AS "ownerEmail"
+       u.id AS "userId", u.email AS "ownerEmail", i2.id AS "invitationId", i2.token_hash AS "invitationToken",
+       (SELECT id FROM tenant.users c WHERE c.organization_id = $1 AND c.name LIKE '% colleague') AS "colleagueId"
      FROM campaign.emails e JOIN lead.leads l ON l.organization_id = $1 AND l.id = e.lead_id
        JOIN lead.lead_imports i ON i.organization_id = $1 AND i.id = $2
        JOIN tenant.users u ON u.organization_id = $1 AND u.role = 'OWNER'
+       JOIN tenant.invitations i2 ON i2.organization_id = $1
      WHERE e.organization_id = $1 ORDER BY e.lead_id DESC LIMIT 1`,
     [organizationId, known.importId],
   );

@@ -61,9 +61,13 @@ export function mailsPausedFor({ toAddress, byOrganization }: MailsSent): number
   return byOrganization >= mailsPerOrganizationMax ? 60 * 60 : null;
 }
 
+const hiddenMin = 2;
+const hiddenMax = 8;
+
 /** Enough of an address to recognise one's own, and no more. */
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf('@');
-  const [first = '', ...rest] = [...email.slice(0, at)];
-  return `${first}${'*'.repeat(Math.min(Math.max(rest.length, 2), 8))}${email.slice(at)}`;
+  const [first = ''] = Array.from(email);
+  const hidden = Math.min(Math.max(at - first.length, hiddenMin), hiddenMax);
+  return `${first}${'*'.repeat(hidden)}${email.slice(at)}`;
 }

@@ -30,7 +30,7 @@ const passwordLengthMax = 1_024;
 
 /** What is wrong with a password that somebody chooses. */
 export function passwordProblems(password: string): Problems {
-  const { length } = [...password.normalize('NFC')];
+  const { length } = Array.from(password.normalize('NFC'));
   if (length >= passwordLengthMin && password.length <= passwordLengthMax) return [];
   return [{ path: 'password', message: `Choose a password of at least ${passwordLengthMin} characters.` }];
 }

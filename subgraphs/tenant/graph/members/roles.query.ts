@@ -19,7 +19,7 @@ class RoleDescription {
   assignableRoles!: readonly MemberRole[];
 }
 
-const describe = (role: UserRole): RoleDescription => ({
+const describe = (role: UserRole) => ({
   role,
   permissions: permissionsByRole[role],
   grantable: role === 'OPERATOR' ? operatorGrants : [],
@@ -30,7 +30,7 @@ const describe = (role: UserRole): RoleDescription => ({
 @Resolver()
 export class RolesQuery {
   @Query(() => [RoleDescription], { description: 'Every role with what it may do, highest first (V-08).' })
-  roles(): readonly RoleDescription[] {
+  roles() {
     return userRoles.map(describe);
   }
 }
