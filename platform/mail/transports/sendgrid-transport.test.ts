@@ -9,8 +9,8 @@ let sendgrid: LocalSendgrid;
 let transport: SendgridTransport;
 const clock = new TestClock();
 
-const open = (apiKey = sendgrid.apiKey): SendgridTransport =>
-  new SendgridTransport({ url: sendgrid.url, apiKey, clock, timeoutMs: 300 });
+const open = (given: { apiKey?: string; timeoutMs?: number } = {}): SendgridTransport =>
+  new SendgridTransport({ url: sendgrid.url, apiKey: sendgrid.apiKey, clock, ...given });
 
 beforeEach(async () => {
   sendgrid = await startSendgrid();
@@ -81,7 +81,7 @@ describe('a mail that is not taken', () => {
   });
 
   test('because our key is wrong may be tried again', async () => {
-    const stranger = open('SG.wrong');
+    const stranger = open({ apiKey: 'SG.wrong' });
     expect(await failureOf(stranger.send(sampleMail()))).toMatchObject({
       name: 'MailPostponed',
       reason: 'SENDGRID 401',
@@ -91,10 +91,12 @@ describe('a mail that is not taken', () => {
 
   test('because no answer comes ends in time, and may be tried again', async () => {
     sendgrid.answerWith(null);
-    expect(await failureOf(transport.send(sampleMail()))).toMatchObject({
+    const hasty = open({ timeoutMs: 300 });
+    expect(await failureOf(hasty.send(sampleMail()))).toMatchObject({
       name: 'MailPostponed',
       reason: 'SENDGRID TIMEOUT',
     });
+    hasty.close();
   });
 
   test('because nobody listens may be tried again', async () => {

@@ -129,7 +129,7 @@ test('without TLS nothing is sent to another machine', async () => {
   });
   const address = greeting.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const insisting = new SmtpTransport(`smtp://0.0.0.0:${port}`, 2_000);
+  const insisting = new SmtpTransport(`smtp://0.0.0.0:${port}`);
   opened.push(insisting, { close: () => greeting.close() });
   expect(await failureOf(insisting.send(sampleMail()))).toMatchObject({
     name: 'MailPostponed',
