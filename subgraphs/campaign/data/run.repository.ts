@@ -45,6 +45,8 @@ export interface StepRecord {
   readonly leadCount: number;
   readonly costMicroUsd: number;
   readonly events: readonly RunEventDraft[];
+  /** When the agent began with it; left out where nobody timed it. */
+  readonly startedAt?: Date;
   readonly now: Date;
 }
 
@@ -180,6 +182,7 @@ export class RunRepository {
         leadCount: step.leadCount,
         costMicroUsd: step.costMicroUsd,
         worker: step.worker,
+        startedAt: step.startedAt ?? null,
         finishedAt: step.now,
       },
     });

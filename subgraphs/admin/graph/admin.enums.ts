@@ -1,0 +1,87 @@
+import {
+  organizationStatuses,
+  organizationTypes,
+  plans,
+  runStatuses,
+  type OrganizationStatus,
+  type OrganizationType,
+  type Plan,
+  type RunStatus,
+} from '../domain/organizations/organization.js';
+import { organizationSorts, type OrganizationSort } from '../domain/organizations/organization-order.js';
+import { userRoles, userStatuses, type UserRole, type UserStatus } from '../domain/users/user.js';
+import { describedEnum } from './described-enum.js';
+
+/** Where an organization stands. */
+export const OrganizationStatusEnum = describedEnum<OrganizationStatus>(
+  'OrganizationStatus',
+  'Where an organization stands.',
+  organizationStatuses,
+  {
+    ACTIVE: 'Its people sign in and its agents work.',
+    SUSPENDED: 'Nobody of it has access and its agents wait; everything of it is kept.',
+    DELETED: 'Nobody of it has access; everything of it is erased when its thirty days are over.',
+  },
+);
+
+/** What an organization pays for. */
+export const PlanEnum = describedEnum<Plan>('Plan', 'What an organization pays for.', plans, {
+  TRIAL: 'Fourteen days to try everything in small.',
+  STARTER: 'For a person or two.',
+  GROWTH: 'For a team.',
+  SCALE: 'For several teams.',
+});
+
+/** Whom an organization sells to. */
+export const OrganizationTypeEnum = describedEnum<OrganizationType>(
+  'OrganizationType',
+  'Whom an organization sells to.',
+  organizationTypes,
+  { B2B: 'Companies.', B2C: 'People.' },
+);
+
+/** What organizations are sorted by. */
+export const OrganizationSortEnum = describedEnum<OrganizationSort>(
+  'PlatformOrganizationSort',
+  'What a list of organizations is sorted by.',
+  organizationSorts,
+  {
+    NAME: 'Their names, whatever their case.',
+    CREATED_AT: 'When they joined.',
+    USERS: 'How many people can sign in.',
+    LEADS: 'How many leads they have.',
+  },
+);
+
+/** In which order. */
+export const SortDirectionEnum = describedEnum<'ASC' | 'DESC'>('SortDirection', 'In which order.', ['ASC', 'DESC'], {
+  ASC: 'Smallest, earliest or first of the alphabet first.',
+  DESC: 'Largest, latest or last of the alphabet first.',
+});
+
+/** Where an account stands. */
+export const UserStatusEnum = describedEnum<UserStatus>('UserStatus', 'Where an account stands.', userStatuses, {
+  ACTIVE: 'Can sign in.',
+  DISABLED: 'Cannot sign in until it is enabled again.',
+  REMOVED: 'Left its organization; waits to be erased.',
+});
+
+/** A person's role; the tenant house gives the same type. */
+export const RoleEnum = describedEnum<UserRole>('Role', 'A person’s role, highest first.', userRoles, {
+  OWNER: 'Owns the organization.',
+  ADMIN: 'Administers the organization.',
+  MANAGER: 'Runs campaigns and approves emails.',
+  OPERATOR: 'Works on leads.',
+  VIEWER: 'Reads.',
+  PLATFORM_ADMIN: 'Looks after the platform; belongs to no organization.',
+});
+
+/** Where a run stands; the campaign house gives the same type. */
+export const RunStatusEnum = describedEnum<RunStatus>('RunStatus', 'Where a run stands.', runStatuses, {
+  QUEUED: 'Waits for a worker.',
+  RUNNING: 'A worker is at it.',
+  PAUSED: 'Paused by a person.',
+  COMPLETED: 'Done.',
+  FAILED: 'Given up after repeated failures; resume the campaign to try again.',
+  CANCELLED: 'Cancelled by a person.',
+});
