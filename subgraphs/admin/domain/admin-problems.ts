@@ -26,7 +26,7 @@ export interface UserNotFound {
 export interface UserCannotMove {
   readonly kind: 'UserCannotMove';
   readonly message: string;
-  readonly status: UserStatus;
+  readonly userStatus: UserStatus;
 }
 
 /** Nobody of the organization can sign in, so there are no eyes to look through. */
@@ -79,10 +79,10 @@ export const userNotFound = (userId: string): UserNotFound => ({
   userId,
 });
 
-export const userCannotMove = (status: UserStatus, act: string): UserCannotMove => ({
+export const userCannotMove = (userStatus: UserStatus, act: string): UserCannotMove => ({
   kind: 'UserCannotMove',
-  message: `A user who is ${status} cannot be ${act}.`,
-  status,
+  message: `A user who is ${userStatus} cannot be ${act}.`,
+  userStatus,
 });
 
 export const nobodyToViewAs: NobodyToViewAs = {

@@ -45,7 +45,7 @@ export class UserNotFoundType extends UserError {
 })
 export class UserCannotMoveType extends UserError {
   @Field(() => UserStatusEnum, { description: 'The state it is in.' })
-  status!: UserStatus;
+  userStatus!: UserStatus;
 }
 
 /** No eyes to look through. */

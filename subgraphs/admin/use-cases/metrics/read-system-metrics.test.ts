@@ -79,7 +79,7 @@ describe('what was measured', () => {
       "INSERT INTO campaign.campaigns (organization_id, id, name, source, criteria_text, criteria, offer, leads_max) VALUES ($1, $2, 'C', 'DIRECTORY', '', '{}', '', 1)",
       [id, campaign],
     );
-    const runs = [];
+    const runs: string[] = [];
     for (const status of ['COMPLETED', 'COMPLETED', 'COMPLETED', 'FAILED', 'CANCELLED']) {
       const run = randomUUID();
       runs.push(run);

@@ -7,6 +7,8 @@ import {
 } from '../../../../platform/testing/test-services.js';
 import type { Viewer } from '../../../../platform/viewer/viewer.js';
 import { AdminContext } from '../../context.js';
+import type { DeleteOrganizationOutcome } from './delete-organization.js';
+import type { SuspendOrganizationOutcome } from './suspend-organization.js';
 
 let services: TestServices;
 let admin: Viewer;
@@ -26,8 +28,9 @@ beforeEach(async () => {
 });
 
 const id = () => ({ organizationId: organization.id });
-const suspend = (): ReturnType<AdminContext['suspendOrganization']> => context.suspendOrganization({ ...id(), reason });
-const remove = () => context.deleteOrganization({ ...id(), reason, confirmName: 'Moved' });
+const suspend = (): Promise<SuspendOrganizationOutcome> => context.suspendOrganization({ ...id(), reason });
+const remove = (): Promise<DeleteOrganizationOutcome> =>
+  context.deleteOrganization({ ...id(), reason, confirmName: 'Moved' });
 const letThirtyDaysPass = () =>
   services.owner.query("UPDATE tenant.organizations SET purge_at = now() - interval '1 second' WHERE id = $1", [
     organization.id,

@@ -118,16 +118,16 @@ describe('UserEnabled', () => {
 describe('UserCannotMove', () => {
   test('nobody is disabled or enabled twice', async () => {
     const userId = userOf('VIEWER');
-    expect(await context.enableUser({ userId })).toMatchObject({ kind: 'UserCannotMove', status: 'ACTIVE' });
+    expect(await context.enableUser({ userId })).toMatchObject({ kind: 'UserCannotMove', userStatus: 'ACTIVE' });
     await context.disableUser({ userId });
-    expect(await context.disableUser({ userId })).toMatchObject({ kind: 'UserCannotMove', status: 'DISABLED' });
+    expect(await context.disableUser({ userId })).toMatchObject({ kind: 'UserCannotMove', userStatus: 'DISABLED' });
   });
 
   test('who left stays away', async () => {
     const userId = userOf('VIEWER');
     await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId]);
     const outcomes = [await context.disableUser({ userId }), await context.enableUser({ userId })];
-    for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'UserCannotMove', status: 'REMOVED' });
+    for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'UserCannotMove', userStatus: 'REMOVED' });
   });
 });
 

@@ -125,7 +125,12 @@ describe('a token of a view', () => {
 
   test('is never longer than thirty minutes, whatever it is asked for', async () => {
     const subject = { userId: randomUUID(), organizationId: organization.id, role: 'OWNER' } as const;
-    const impersonation = { impersonatorId: randomUUID(), viewAsId: randomUUID(), expiresAt: new Date(4e12) };
+    const impersonation = {
+      impersonatorId: randomUUID(),
+      impersonatorSessionId: null,
+      viewAsId: randomUUID(),
+      expiresAt: new Date(4e12),
+    };
     const { expiresAt } = await services.accessTokens.signViewAs(subject, impersonation, clock.now());
     expect(expiresAt).toEqual(inThirtyMinutes);
   });
@@ -210,7 +215,7 @@ describe('UserCannotMove', () => {
   test('nobody looks through the eyes of who cannot sign in', async () => {
     const { userId } = organization.member('VIEWER');
     await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId]);
-    expect(await start({ userId })).toMatchObject({ kind: 'UserCannotMove', status: 'REMOVED' });
+    expect(await start({ userId })).toMatchObject({ kind: 'UserCannotMove', userStatus: 'REMOVED' });
   });
 });
 
