@@ -59,11 +59,12 @@ export const SortDirectionEnum = describedEnum<'ASC' | 'DESC'>('SortDirection', 
   DESC: 'Largest, latest or last of the alphabet first.',
 });
 
-/** Where an account stands. */
-export const UserStatusEnum = describedEnum<UserStatus>('UserStatus', 'Where an account stands.', userStatuses, {
+/** Whether somebody can sign in; the tenant house gives the same type. */
+export const UserStatusEnum = describedEnum<UserStatus>('UserStatus', 'Whether somebody can sign in.', userStatuses, {
   ACTIVE: 'Can sign in.',
-  DISABLED: 'Cannot sign in until it is enabled again.',
-  REMOVED: 'Left its organization; waits to be erased.',
+  INVITED: 'Is a member, and cannot sign in before they chose a password by the link in their mail.',
+  DISABLED: 'Cannot sign in for now.',
+  REMOVED: 'Left; can be restored until they are erased.',
 });
 
 /** A person's role; the tenant house gives the same type. */

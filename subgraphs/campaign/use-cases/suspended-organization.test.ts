@@ -7,6 +7,7 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import { leaseMs } from '../domain/run.js';
 import { claimRun } from './claim-run.js';
@@ -35,7 +36,7 @@ beforeEach(async () => {
   organization = await services.anOrganization();
 });
 
-const store = () => storeFactory(services)(organization.scope);
+const store = () => storeFactory(services)(organization.scope, organization.trail);
 const needs = () => ({ viewer: organization.agents(randomUUID()), store: store(), clock });
 const claim = (runId: string) => ready(claimRun, needs())({ runId, worker: 'worker' });
 const become = (status: string) =>
@@ -48,7 +49,7 @@ const waiting = async (): Promise<readonly string[]> =>
 async function launched() {
   const manager = organization.member('MANAGER');
   const content = { name: 'Spring', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10 };
-  const { id } = await store().campaigns.create(
+  const { id } = await campaignRows(services, organization).campaigns.create(
     { ...content, source: 'IMPORTED_LIST', language: 'EN' },
     manager.userId ?? '',
     clock.now(),

@@ -1,5 +1,5 @@
-/** Where an account stands: DISABLED cannot sign in, REMOVED left its organization and waits to be erased. */
-export const userStatuses = ['ACTIVE', 'DISABLED', 'REMOVED'] as const;
+/** Where an account stands: INVITED and DISABLED cannot sign in, REMOVED left its organization and waits to be erased. */
+export const userStatuses = ['ACTIVE', 'INVITED', 'DISABLED', 'REMOVED'] as const;
 
 /** One of them. */
 export type UserStatus = (typeof userStatuses)[number];
