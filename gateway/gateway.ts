@@ -243,21 +243,7 @@ class RunningGateway implements Gateway {
           userAgent: userAgentOf(request.headers),
         }),
     });
-    await registerViewAsCookie(app, {
-      webOrigins,
-      refuse,
-      identify: async (request) => (await authenticator.identify(request.headers, null)).viewer,
-      identifyOwn: async (request) => (await authenticator.identifyOwn(request.headers)).viewer,
-      execute: (request, viewer, query, variables) =>
-        this.#run({
-          query,
-          variables,
-          viewer,
-          requestId: request.id,
-          clientAddress: request.ip,
-          userAgent: userAgentOf(request.headers),
-        }),
-    });
+    await registerViewAsCookie(app, { webOrigins, refuse, authenticator, run: (operation) => this.#run(operation) });
     await registerFiles(app, {
       files: new FileStore(database),
       bytesMax: limits.fileBytesMax,

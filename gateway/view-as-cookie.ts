@@ -3,8 +3,9 @@ import type { ExecutionResult } from 'graphql';
 import { z } from 'zod';
 import { viewAsSeconds } from '../platform/crypto/access-token.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
-import { viewAsCookie } from './authenticate.js';
+import { viewAsCookie, type Authenticator } from './authenticate.js';
 import { codeOf } from './coded-result.js';
+import { userAgentOf } from './gateway-context.js';
 import { provesSameOrigin } from './same-origin.js';
 
 const startDocument = `mutation StartViewAs($input: StartViewAsInput!) { outcome: startViewAs(input: $input) {
@@ -32,19 +33,21 @@ const statuses: Readonly<Record<string, number>> = {
 const statusOfCode: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 const cannotNow = 409;
 
+/** One mutation, by whom and through which request. */
+interface ViewAsOperation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly clientAddress: string;
+  readonly userAgent: string | null;
+}
+
 /** What the routes of "view as" need of the front door. */
 export interface ViewAsCookieOptions {
   readonly webOrigins: readonly string[];
-  /** Who asks, through whose eyes they may look. @throws InvalidCredential */
-  identify(request: FastifyRequest): Promise<Viewer>;
-  /** Whose cookies these are themselves. @throws InvalidCredential */
-  identifyOwn(request: FastifyRequest): Promise<Viewer>;
-  execute(
-    request: FastifyRequest,
-    viewer: Viewer,
-    query: string,
-    variables: Record<string, unknown>,
-  ): Promise<ExecutionResult>;
+  readonly authenticator: Pick<Authenticator, 'identify' | 'identifyOwn'>;
+  run(operation: ViewAsOperation): Promise<ExecutionResult>;
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
 
@@ -69,6 +72,16 @@ function answer(request: FastifyRequest, reply: FastifyReply, { data, errors }: 
  * stands beside the admin's own and wins while it is valid; ending gives the admin's own view back.
  */
 export async function registerViewAsCookie(app: FastifyInstance, options: ViewAsCookieOptions): Promise<void> {
+  const { authenticator } = options;
+  const run = (request: FastifyRequest, viewer: Viewer, query: string, input: object): Promise<ExecutionResult> =>
+    options.run({
+      query,
+      variables: { input },
+      viewer,
+      requestId: request.id,
+      clientAddress: request.ip,
+      userAgent: userAgentOf(request.headers),
+    });
   await app.register(
     async (room) => {
       room.addHook('preHandler', async (request, reply) => {
@@ -80,17 +93,16 @@ export async function registerViewAsCookie(app: FastifyInstance, options: ViewAs
         if (!input.success) {
           return options.refuse(reply, 400, 'BAD_REQUEST', 'Send { "organizationId": "...", "reason": "..." }.');
         }
-        const viewer = await options.identify(request);
-        return answer(request, reply, await options.execute(request, viewer, startDocument, { input: input.data }));
+        const { viewer } = await authenticator.identify(request.headers, null);
+        return answer(request, reply, await run(request, viewer, startDocument, input.data));
       });
       room.post('/end', async (request, reply) => {
         // The cookie goes first: whatever follows, this browser looks through nobody's eyes any more.
         reply.clearCookie(viewAsCookie, { path: '/' });
-        const { impersonatorId, sessionId } = await options.identify(request);
+        const { impersonatorId, sessionId } = (await authenticator.identify(request.headers, null)).viewer;
         if (impersonatorId === null) return reply.send({ __typename: 'ViewAsEnded', viewAs: null });
-        const own = await options.identifyOwn(request);
-        const input = { viewAsId: sessionId };
-        return answer(request, reply, await options.execute(request, own, endDocument, { input }));
+        const own = await authenticator.identifyOwn(request.headers);
+        return answer(request, reply, await run(request, own.viewer, endDocument, { viewAsId: sessionId }));
       });
     },
     { prefix: '/auth/view-as' },

@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { systemClock, type Clock } from '../config/clock.js';
 import type { Config } from '../config/config.js';
 import { AccessTokens } from '../crypto/access-token.js';
@@ -23,6 +24,15 @@ export interface RunningServices extends Services {
   readonly minutes: MinuteLog;
   close(): Promise<void>;
 }
+
+const createMinutes = (system: Pool, clock: Clock, logger: Logger): MinuteLog =>
+  new MinuteLog({
+    clock,
+    write: writeMetricMinutes(system),
+    onFailure: (error) => {
+      logger.warn({ err: error }, 'figures of a minute were lost');
+    },
+  });
 
 /**
  * Opens the database, the event log, the queue and the dispatcher. Every process dispatches when it is the leader, so
@@ -56,13 +66,7 @@ export async function startServices(options: {
     logger,
   });
   const clock = options.clock ?? systemClock;
-  const minutes = new MinuteLog({
-    clock,
-    write: writeMetricMinutes(system),
-    onFailure: (error) => {
-      logger.warn({ err: error }, 'figures of a minute were lost');
-    },
-  });
+  const minutes = createMinutes(system, clock, logger);
   await eventTail.start();
   await dispatcher.start();
   return {

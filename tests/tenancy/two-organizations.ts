@@ -108,8 +108,8 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
 }
 
 /** Lets the platform admin look through the owner's eyes. */
-async function lookAt({ ask }: TestPlatform, organizationId: string, platformAdmin: Viewer): Promise<string> {
-  const answer = await ask(
+async function lookAt(platform: TestPlatform, organizationId: string, platformAdmin: Viewer): Promise<string> {
+  const answer = await platform.ask(
     platformAdmin,
     'mutation ($input: StartViewAsInput!) { startViewAs(input: $input) { ... on ViewAsStarted { viewAs { id } } } }',
     { input: { organizationId, reason: 'They asked why their import stopped.' } },

@@ -3,6 +3,7 @@ import { viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import { codeOf } from './answers.js';
 import { attackTable } from './attack-table.js';
 import { checksumOf } from './database-content.js';
+import { sampleArgs } from './sample-args.js';
 import { Selections } from './selection.js';
 import { arrangeTwoOrganizations, type TwoOrganizations } from './two-organizations.js';
 
@@ -164,9 +165,12 @@ describe('a token of a view', () => {
     const viewer = await looking();
     const before = [await checksumOf(owner, two.a.organization.id), await checksumOf(owner, two.b.organization.id)];
     const codes: Record<string, string | null> = {};
-    const fields = Object.keys(two.platform.gateway.schema.getMutationType()?.getFields() ?? {});
-    for (const field of fields) {
-      const args = Object.entries(attackTable.mutation[field]?.args(two.b.names) ?? {});
+    const mutations = Object.values(two.platform.gateway.schema.getMutationType()?.getFields() ?? {});
+    const fields = mutations.map(({ name }) => name);
+    for (const mutation of mutations) {
+      const field = mutation.name;
+      const attack = attackTable.mutation[field];
+      const args = Object.entries(attack ? attack.args(two.b.names) : sampleArgs(mutation));
       const query = new Selections(two.platform.gateway.schema).operation('mutation', field, ['asked'], 0);
       const variables = Object.fromEntries(args.map(([name, value]) => [`asked_${name}`, value]));
       codes[field] = codeOf(await two.platform.ask(viewer, query, variables));

@@ -14,9 +14,9 @@ export interface PlatformTransaction {
   readonly users: UserRepository;
   readonly viewAs: ViewAsRepository;
   /** Ends access at the commit. */
-  revoke(revoked: RevokedAccess): Promise<void>;
+  readonly revoke: (revoked: RevokedAccess) => Promise<void>;
   /** Writes the act down; the last thing of every transaction. */
-  record(act: AuditEntry): Promise<void>;
+  readonly record: (act: AuditEntry) => Promise<void>;
 }
 
 /** What the platform owner may read across organizations and change of them. Born with a scope that nobody else can have. */

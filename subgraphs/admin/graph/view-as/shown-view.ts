@@ -1,8 +1,12 @@
 import type { ViewAs } from '../../domain/view-as/view-as.js';
-import type { ViewAsType } from './view-as.type.js';
 
 /** A view as the schema shows it. */
-export const shownView = ({ id, reason, startedAt, expiresAt, adminName }: ViewAs): ViewAsType => ({
+export interface ShownView extends Pick<ViewAs, 'id' | 'reason' | 'startedAt' | 'adminName'> {
+  readonly until: Date;
+}
+
+/** The schema's words for a view. */
+export const shownView = ({ id, reason, startedAt, expiresAt, adminName }: ViewAs): ShownView => ({
   id,
   reason,
   startedAt,

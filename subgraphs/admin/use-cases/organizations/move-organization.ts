@@ -15,7 +15,7 @@ export interface OrganizationMove {
   /** The past participle for the sentence that refuses it. */
   readonly participle: string;
   /** The compare-and-set: false when the state does not allow it. */
-  move(transaction: PlatformTransaction): Promise<boolean>;
+  readonly move: (transaction: PlatformTransaction) => Promise<boolean>;
   /** Whether everybody of the organization loses access at the commit. */
   readonly endsAccess: boolean;
   /** Why, as the person said it. */

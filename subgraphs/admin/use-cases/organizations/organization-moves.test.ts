@@ -45,12 +45,13 @@ async function entries(action: string) {
   );
   return rows;
 }
-const revocations = async (): Promise<readonly unknown[]> =>
-  (
-    await services.owner.query('SELECT kind, organization_id FROM platform.access_revocations WHERE subject_id = $1', [
-      organization.id,
-    ])
-  ).rows;
+async function revocations() {
+  const { rows } = await services.owner.query<{ kind: string; organization_id: string }>(
+    'SELECT kind, organization_id FROM platform.access_revocations WHERE subject_id = $1',
+    [organization.id],
+  );
+  return rows;
+}
 const writtenTwice = (before: object, after: object) => {
   const entry = { actor_id: admin.userId, before };
   return [

@@ -30,12 +30,13 @@ const userOf = (role: 'OWNER' | 'VIEWER') => organization.member(role).userId ??
 const pageOf = (first: number, after: string | null = null): PageArgs =>
   Object.assign(new PageArgs(), { first, after });
 const list = (filter: UserFilter, page = pageOf(100)) => context.listUsers({ filter, page });
-const revocations = async (userId: string) =>
-  (
-    await services.owner.query('SELECT kind, organization_id FROM platform.access_revocations WHERE subject_id = $1', [
-      userId,
-    ])
-  ).rows;
+async function revocations(userId: string) {
+  const { rows } = await services.owner.query<{ kind: string; organization_id: string | null }>(
+    'SELECT kind, organization_id FROM platform.access_revocations WHERE subject_id = $1',
+    [userId],
+  );
+  return rows;
+}
 
 describe('a page', () => {
   test('shows people of every organization and platform admins, newest first, and never what proves an account (V-72)', async () => {

@@ -62,14 +62,14 @@ async function takeAway(act: () => Promise<unknown>): Promise<void> {
   await known;
 }
 
-const logOf = async (action: string, id: string) =>
-  (
-    await services.owner.query(
-      `SELECT organization_id, actor_id, after ->> 'reason' AS reason, after ->> 'userId' AS user_id
+async function logOf(action: string, id: string) {
+  const { rows } = await services.owner.query<Record<string, unknown>>(
+    `SELECT organization_id, actor_id, after ->> 'reason' AS reason, after ->> 'userId' AS user_id
        FROM platform.audit_logs WHERE action = $1 AND subject_id = $2 ORDER BY organization_id NULLS LAST`,
-      [action, id],
-    )
-  ).rows;
+    [action, id],
+  );
+  return rows;
+}
 
 describe('ViewAsStarted', () => {
   test('the token sees what the person sees for thirty minutes, and nothing of it changes anything', async () => {
