@@ -93,13 +93,13 @@ export async function registerViewAsCookie(app: FastifyInstance, options: ViewAs
         if (!input.success) {
           return options.refuse(reply, 400, 'BAD_REQUEST', 'Send { "organizationId": "...", "reason": "..." }.');
         }
-        const { viewer } = await authenticator.identify(request.headers, null);
+        const { viewer } = await authenticator.identify(request.headers, null, request.ip);
         return answer(request, reply, await run(request, viewer, startDocument, input.data));
       });
       room.post('/end', async (request, reply) => {
         // The cookie goes first: whatever follows, this browser looks through nobody's eyes any more.
         reply.clearCookie(viewAsCookie, { path: '/' });
-        const { impersonatorId, sessionId } = (await authenticator.identify(request.headers, null)).viewer;
+        const { impersonatorId, sessionId } = (await authenticator.identify(request.headers, null, request.ip)).viewer;
         if (impersonatorId === null) return reply.send({ __typename: 'ViewAsEnded', viewAs: null });
         const own = await authenticator.identifyOwn(request.headers);
         return answer(request, reply, await run(request, own.viewer, endDocument, { viewAsId: sessionId }));
