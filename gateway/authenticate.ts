@@ -13,6 +13,9 @@ import type { RateLimits } from './rate-limits.js';
 /** The cookie that carries the access token of a browser. */
 export const accessCookie = 'vectra_access';
 
+/** The cookie that carries the token of a platform admin who looks through somebody's eyes, beside their own. */
+export const viewAsCookie = 'vectra_view_as';
+
 /** The audience of assertions that the worker's agents send to the gateway. */
 const gatewayAudience = 'gateway';
 
@@ -74,6 +77,12 @@ export function requestIdOf(headers: IncomingHttpHeaders): string {
   return given !== undefined && requestIdShape.test(given) ? given : randomUUID();
 }
 
+/** A cookie of the request; undefined when it is missing or empty. */
+function cookieOf({ cookie }: IncomingHttpHeaders, name: string): string | undefined {
+  const value = cookie === undefined ? undefined : fastifyCookie.parse(cookie)[name];
+  return value === '' ? undefined : value;
+}
+
 /** Establishes who asks, once per request, from nothing but what can be verified. */
 export class Authenticator {
   readonly #tokens: AccessTokens;
@@ -102,9 +111,17 @@ export class Authenticator {
       throw new InvalidCredential('Send one credential: "authorization" or "x-api-key".');
     if (authorization !== undefined) return this.verifyBearer(authorization, clientAddress);
     if (apiKey !== undefined) return this.verifyApiKey(apiKey, clientAddress);
-    const cookie = headers.cookie === undefined ? undefined : fastifyCookie.parse(headers.cookie)[accessCookie];
-    if (cookie !== undefined && cookie !== '') return proven(await this.#verifyToken(cookie), 'COOKIE');
-    return stranger;
+    const own = await this.identifyOwn(headers);
+    return { ...own, viewer: (await this.#viewThrough(headers, own.viewer)) ?? own.viewer };
+  }
+
+  /**
+   * Whose cookies these are, without looking through anybody's eyes.
+   * @throws InvalidCredential when a cookie is given that is not valid.
+   */
+  async identifyOwn(headers: IncomingHttpHeaders): Promise<Identity> {
+    const cookie = cookieOf(headers, accessCookie);
+    return cookie === undefined ? stranger : proven(await this.#verifyToken(cookie), 'COOKIE');
   }
 
   /** Whether somebody who was let in has lost their access since. @throws AccessUnknown */
@@ -135,9 +152,23 @@ export class Authenticator {
     return { viewer: viewerOf(claims), provenBy: 'API_KEY', requestsPerMinute };
   }
 
+  /** Counts only beside the cookie of the very admin who looks, so that it ends with their own access; null otherwise. */
+  async #viewThrough(headers: IncomingHttpHeaders, own: Viewer): Promise<Viewer | null> {
+    const cookie = own.role === 'PLATFORM_ADMIN' ? cookieOf(headers, viewAsCookie) : undefined;
+    const viewer = cookie === undefined ? null : await this.#readToken(cookie);
+    return viewer?.impersonatorId === own.userId ? viewer : null;
+  }
+
   async #verifyToken(token: string): Promise<Viewer> {
+    const viewer = await this.#readToken(token);
+    if (!viewer) throw new InvalidCredential();
+    return viewer;
+  }
+
+  /** Who a token names; null when it is not valid, or no longer. */
+  async #readToken(token: string): Promise<Viewer | null> {
     const claims = await this.#tokens.verify(token, this.#options.clock.now());
-    if (!claims || (await this.#options.access.isRevoked(claims))) throw new InvalidCredential();
+    if (!claims || (await this.#options.access.isRevoked(claims))) return null;
     return viewerOf(claims);
   }
 

@@ -39,6 +39,7 @@ const gateway = await createGateway({
   clock: services.clock,
   logger,
   mailbox: mailboxOf(config),
+  minutes: services.minutes,
   queue: async () => ({ ...(await services.queue.depth()) }),
 });
 

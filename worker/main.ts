@@ -5,6 +5,7 @@ import { createLogger } from '../platform/logging/logger.js';
 import { MailDelivery } from '../platform/mail/mail-delivery.js';
 import { startServices } from '../platform/process/start-services.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
+import { createAdminWorker } from '../subgraphs/admin/worker.js';
 import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../subgraphs/lead/worker.js';
 import { createTenantWorker } from '../subgraphs/tenant/worker.js';
@@ -27,6 +28,7 @@ const graphOf = (viewer: Viewer): HttpGraphClient => {
 const worker = startWorker(services, [
   createCampaignWorker({ services, graphOf }),
   createLeadWorker(services),
+  createAdminWorker(services),
   createTenantWorker(services),
 ]);
 

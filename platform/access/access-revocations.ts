@@ -6,8 +6,8 @@ import type { ViewerClaims } from '../viewer/viewer.js';
 import type { RevokedAccess } from './revoke-access.js';
 import { TransactionSnapshot } from './transaction-snapshot.js';
 
-/** Longer than any access token lives, and than the transaction that wrote the row may have taken to commit. */
-const keptMs = 20 * 60 * 1_000;
+/** Longer than any token lives, a "view as" of 30 minutes among them, and than the transaction that wrote the row may have taken to commit. */
+const keptMs = 35 * 60 * 1_000;
 
 /** How far back a read looks that is told something is new: rows appear when their transaction commits, not when they are written. */
 const recentMs = 2 * 60 * 1_000;
@@ -53,12 +53,13 @@ function subjectsOf(claims: ViewerClaims): readonly string[] {
   if (claims.kind === 'API_KEY')
     return [keyOf('API_KEY', claims.keyId), keyOf('ORGANIZATION', claims.organizationId)];
   if (claims.kind !== 'USER') return [];
-  const { userId, organizationId, sessionId, impersonatorId } = claims;
+  const { userId, organizationId, sessionId, impersonatorId, impersonatorSessionId } = claims;
   return [
     keyOf('USER', userId),
     ...(organizationId === null ? [] : [keyOf('ORGANIZATION', organizationId)]),
     ...(sessionId === undefined ? [] : [keyOf('SESSION', sessionId)]),
     ...(impersonatorId === undefined ? [] : [keyOf('USER', impersonatorId)]),
+    ...(impersonatorSessionId === undefined ? [] : [keyOf('SESSION', impersonatorSessionId)]),
   ];
 }
 

@@ -9,6 +9,7 @@ import type { OutboxBell } from '../events/outbox-bell.js';
 import type { FileStore } from '../files/file-store.js';
 import type { CursorCodec } from '../graphql/cursor.js';
 import type { Logger } from '../logging/logger.js';
+import type { QueueDepth } from '../queue/job-queue.js';
 
 /** A row that waits for a worker. */
 export interface WaitingRow {
@@ -25,6 +26,10 @@ export interface Services {
   readonly bell: OutboxBell;
   /** Asks, as app_system, one of the few functions that see which rows wait for a worker across organizations. */
   systemRows(query: string, values: readonly unknown[]): Promise<readonly WaitingRow[]>;
+  /** Asks, as app_system, one of the few functions that change rows across organizations, and answers its `count`. */
+  systemCount(query: string, values: readonly unknown[]): Promise<number>;
+  /** How many jobs wait and run now, in the whole installation (O-11). */
+  queueDepth(): Promise<QueueDepth>;
   readonly files: FileStore;
   readonly cursors: CursorCodec;
   readonly accessTokens: AccessTokens;

@@ -83,6 +83,10 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
     [id],
   );
   await services.owner.query(
+    `INSERT INTO admin.view_as_sessions (organization_id, user_id, admin_id, admin_name, reason, started_at, expires_at) VALUES ($1, $1, $1, 'Admin', 'a reason to look', now(), now())`,
+    [id],
+  );
+  await services.owner.query(
     `INSERT INTO platform.audit_logs (organization_id, actor_kind, action, request_id) VALUES ($1, 'SYSTEM', 'a.done', 'request')`,
     [id],
   );

@@ -27,6 +27,8 @@ export const viewerClaims = z.discriminatedUnion('kind', [
     grants: z.array(z.enum(operatorGrants)).optional(),
     /** The platform admin who looks through this person's eyes; such a viewer reads and changes nothing. */
     impersonatorId: z.uuid().optional(),
+    /** The session of that platform admin: the view ends with it. */
+    impersonatorSessionId: z.uuid().optional(),
     /** What was committed when the token was made (`pg_current_snapshot()`): whether it knows of an end of access. */
     asOf: z.string().optional(),
   }),

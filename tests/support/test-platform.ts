@@ -13,6 +13,7 @@ import { TestClock } from '../../platform/testing/test-clock.js';
 import { startTestServices, type TestServices } from '../../platform/testing/test-services.js';
 import { signViewer } from '../../platform/viewer/signed-viewer.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { createAdminWorker } from '../../subgraphs/admin/worker.js';
 import { createCampaignWorker } from '../../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../../subgraphs/lead/worker.js';
 import { createTenantWorker } from '../../subgraphs/tenant/worker.js';
@@ -67,6 +68,7 @@ async function openGateway(
     mailbox: mailboxOf(services.config),
     clock: services.clock,
     logger: services.logger,
+    minutes: services.minutes,
     ...(limits ? { limits } : {}),
   });
   return { gateway, url: `http://127.0.0.1:${await gateway.listen(0)}` };
@@ -78,10 +80,15 @@ async function headersOf(services: TestServices, viewer: Viewer, body: string): 
   if (claims.kind === 'ANONYMOUS') return {};
   const now = services.clock.now();
   if (claims.kind === 'USER') {
-    const { userId, organizationId, role, sessionId } = claims;
+    const { userId, organizationId, role, sessionId, impersonatorId } = claims;
     const { rows } = await services.owner.query<{ as_of: string }>('SELECT pg_current_snapshot()::text AS as_of');
     const known = { ...(sessionId === undefined ? {} : { sessionId }), asOf: claims.asOf ?? rows[0]?.as_of ?? '' };
-    const { token } = await services.accessTokens.sign({ userId, organizationId, role, ...known }, now);
+    const subject = { userId, organizationId, role, ...known };
+    const view = { viewAsId: sessionId ?? '', impersonatorSessionId: null, expiresAt: new Date(claims.expiresAt) };
+    const { token } =
+      impersonatorId === undefined
+        ? await services.accessTokens.sign(subject, now)
+        : await services.accessTokens.signViewAs(subject, { ...view, impersonatorId }, now);
     return { authorization: `Bearer ${token}` };
   }
   return {
@@ -112,6 +119,7 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
       : startWorker(services, [
           createCampaignWorker({ services, graphOf }),
           createLeadWorker(services),
+          createAdminWorker(services),
           createTenantWorker(services),
         ]);
   const mailDelivery = new MailDelivery(services);

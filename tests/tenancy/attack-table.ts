@@ -47,6 +47,32 @@ const act = (
   ...(prepare ? { prepare } : {}),
 });
 
+/** The platform owner's view, or an act of theirs. */
+const seen = (attack: Attack): Attack => ({ ...attack, seenByPlatform: true });
+
+/** Something of the platform owner's to act on, which nobody else knows: an organization in this state with one person. */
+const strangerIn =
+  (status: 'ACTIVE' | 'SUSPENDED' | 'DELETED', statusOfUser: 'ACTIVE' | 'DISABLED' = 'ACTIVE'): Attack['prepare'] =>
+  async ({ services: { owner } }) => {
+    const organizationName = 'Stranger';
+    const { rows } = await owner.query<{ id: string }>(
+      `INSERT INTO tenant.organizations (name, slug, status, deleted_at, purge_at, suspended_at)
+       SELECT $1, uuidv7(), $2, d.at, d.at + interval '30 days', CASE WHEN $2 = 'SUSPENDED' THEN now() END
+       FROM (SELECT CASE WHEN $2 = 'DELETED' THEN now() END AS at) AS d RETURNING id`,
+      [organizationName, status],
+    );
+    const organizationId = rows[0]?.id ?? '';
+    const users = await owner.query<{ id: string }>(
+      `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash, status)
+       VALUES ($1, $1 || '@test.example', $1 || '@test.example', 'Stranger', 'OWNER', 'no password', $2) RETURNING id`,
+      [organizationId, statusOfUser],
+    );
+    return { organizationId, organizationName, userId: users.rows[0]?.id ?? '' };
+  };
+
+const whyOf = 'They asked for it in writing.';
+const organizationOf = ({ organizationId }: Names) => ({ organizationId });
+
 const campaignIn =
   (status: string): Attack['prepare'] =>
   async ({ services: { owner } }, own) => {
@@ -202,12 +228,22 @@ export const attackTable: AttackTable = {
     members: read('member:list'),
     myOrganization: read('organization:read'),
     mySessions: { ...read('self:manage'), showsRows: false },
-    organizationsOverview: { ...read('platform:read'), seenByPlatform: true },
     planUsage: { ...read('organization:read'), showsRows: false },
-    platformAuditLog: { ...read('platform:read'), seenByPlatform: true },
+    platformAuditLog: seen(read('platform:read', ({ organizationId }) => ({ filter: { organizationId } }))),
+    platformOrganization: seen(read('platform:read', ({ organizationId }) => ({ id: organizationId }))),
+    platformOrganizations: seen(
+      read('platform:read', ({ organizationName }) => ({ filter: { search: organizationName } })),
+    ),
     platformOverview: { ...read('platform:read'), showsRows: false, seenByPlatform: true },
+    platformUser: seen(read('platform:read', ({ userId }) => ({ id: userId }))),
+    platformUsers: seen(read('platform:read', ({ organizationId }) => ({ filter: { organizationId } }))),
     previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },
     roles: { ...read('self:read'), showsRows: false },
+    systemMetrics: { ...seen(read('platform:read')), showsRows: false },
+    viewAs: {
+      ...read('self:read'),
+      nothingFor: ({ impersonatorId, permissions }) => impersonatorId === null && permissions.has('self:read'),
+    },
   },
   mutation: {
     acceptInvitation: act(
@@ -247,6 +283,27 @@ export const attackTable: AttackTable = {
       () => ({ name: 'A newcomer', email: newcomerEmail, role: 'VIEWER' }),
       newcomerForgotten,
     ),
+    createOrganization: seen(
+      act('platform:manage', 'OrganizationCreated', () => ({
+        name: 'Stranger',
+        type: 'B2B',
+        plan: 'TRIAL',
+        locale: 'EN',
+      })),
+    ),
+    deleteOrganization: seen(
+      act(
+        'platform:manage',
+        'OrganizationDeleted',
+        ({ organizationId, organizationName }) => ({ organizationId, reason: whyOf, confirmName: organizationName }),
+        strangerIn('ACTIVE'),
+      ),
+    ),
+    disableUser: seen(act('platform:manage', 'UserDisabled', ({ userId }) => ({ userId }), strangerIn('ACTIVE'))),
+    enableUser: seen(
+      act('platform:manage', 'UserEnabled', ({ userId }) => ({ userId }), strangerIn('ACTIVE', 'DISABLED')),
+    ),
+    endViewAs: seen(act('platform:impersonate', 'ViewAsEnded', ({ viewAsId }) => ({ viewAsId }))),
     exportAuditLog: {
       ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV' })),
       members: true,
@@ -267,6 +324,9 @@ export const attackTable: AttackTable = {
     logout: act('session:open', 'LoggedOut', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
     logoutEverywhere: act('self:manage', 'LoggedOutEverywhere', () => ({ keepCurrent: true })),
     pauseCampaign: act('campaign:launch', 'CampaignPaused', campaignOf, campaignIn('ACTIVE')),
+    reactivateOrganization: seen(
+      act('platform:manage', 'OrganizationReactivated', organizationOf, strangerIn('SUSPENDED')),
+    ),
     recordAssessments: act('agent:record', 'AssessmentsRecorded', (aim) => ({
       runId: aim.runId,
       assessments: [assessmentOf(aim)],
@@ -291,6 +351,7 @@ export const attackTable: AttackTable = {
       ({ colleagueId }) => ({ memberId: colleagueId }),
       colleagueIs('REMOVED'),
     ),
+    restoreOrganization: seen(act('platform:manage', 'OrganizationRestored', organizationOf, strangerIn('DELETED'))),
     resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
     revokeInvitation: act('member:manage', 'InvitationRevoked', invitationOf, invitationOpen),
     revokeSession: act('self:manage', 'SessionRevoked', ({ sessionId }) => ({ sessionId }), signedInElsewhere),
@@ -304,6 +365,22 @@ export const attackTable: AttackTable = {
       fileName: 'brambleworth.csv',
       campaignId,
     })),
+    startViewAs: seen(
+      act(
+        'platform:impersonate',
+        'ViewAsStarted',
+        ({ organizationId, userId }) => ({ organizationId, userId, reason: whyOf }),
+        strangerIn('ACTIVE'),
+      ),
+    ),
+    suspendOrganization: seen(
+      act(
+        'platform:manage',
+        'OrganizationSuspended',
+        ({ organizationId }) => ({ organizationId, reason: whyOf }),
+        strangerIn('ACTIVE'),
+      ),
+    ),
     updateCampaign: act(
       'campaign:edit',
       'CampaignUpdated',
@@ -313,6 +390,14 @@ export const attackTable: AttackTable = {
     updateMyOrganization: act('organization:update', 'OrganizationUpdated', () => ({
       postalAddress: '2 Brambleworth Street',
     })),
+    updatePlatformOrganization: seen(
+      act(
+        'platform:manage',
+        'PlatformOrganizationUpdated',
+        ({ organizationId }) => ({ organizationId, name: 'Stranger' }),
+        strangerIn('ACTIVE'),
+      ),
+    ),
   },
   subscription: {
     agentRunEvents: read('run:read', ({ runId }) => ({ runId })),

@@ -41,11 +41,15 @@ const lists: Readonly<Record<string, List>> = {
   'Query.leadImports': root(),
   'Query.invitations': root('filter: { status: PENDING }'),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
-  'Query.organizationsOverview': { ...root(), ofPlatform: true },
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),
     ofPlatform: true,
   },
+  'Query.platformOrganizations': {
+    ...root('sort: NAME', 'direction: ASC', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
+    ofPlatform: true,
+  },
+  'Query.platformUsers': { ...root('filter: { role: OWNER }', 'filter: { search: "a" }'), ofPlatform: true },
   'Campaign.leads': ofCampaign('filter: { status: QUALIFIED }'),
   'Campaign.emails': ofCampaign('filter: { status: PENDING }'),
   'Campaign.runs': ofCampaign(),

@@ -100,6 +100,7 @@ describe('the wall', () => {
 
   test('leaves outside only tables that are known by name', async () => {
     expect(await tablesOfNobody(two.platform.services.owner)).toEqual([
+      'platform.metric_minutes',
       'tenant.organizations',
       'tenant.sign_in_attempts',
     ]);

@@ -10,6 +10,7 @@ import { settleOutboxes } from './database-content.js';
 /** Everything of an organization that an attacker could name. */
 export interface Names {
   readonly organizationId: string;
+  readonly organizationName: string;
   readonly userId: string;
   readonly ownerEmail: string;
   readonly password: string;
@@ -41,6 +42,8 @@ export interface Names {
   readonly invitationId: string;
   /** The organization's own for itself; for others only its stored hash. */
   readonly invitationToken: string;
+  /** A platform admin looks through its owner's eyes. */
+  readonly viewAsId: string;
 }
 
 /** One of the two organizations. */
@@ -98,7 +101,7 @@ async function arrangePeople({ services }: TestPlatform, organizationId: string,
   );
 }
 
-async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party> {
+async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin: Viewer): Promise<Party> {
   const organization = await anOrganization(platform, `${mark} and partners`)
     .withCampaign({ name: `${mark} draft`, offer: `${mark} offers a planning tool.`, source: 'IMPORTED_LIST' })
     .withWaitingImport(peopleOf(`${mark}-waiting`), `${mark}-waiting.csv`)
@@ -118,8 +121,24 @@ async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
   const partial = { password, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
   const imports = { waitingImportId: waiting.id, importId: done.id };
-  const names = await readNames(platform, organization.id, { ...partial, ...imports });
+  const views = {
+    organizationName: organization.name,
+    viewAsId: await lookAt(platform, organization.id, platformAdmin),
+  };
+  const names = await readNames(platform, organization.id, { ...partial, ...imports, ...views });
   return { organization, mark, names };
+}
+
+/** Lets the platform admin look through the owner's eyes. */
+async function lookAt(platform: TestPlatform, organizationId: string, platformAdmin: Viewer): Promise<string> {
+  const answer = await platform.ask(
+    platformAdmin,
+    'mutation ($input: StartViewAsInput!) { startViewAs(input: $input) { ... on ViewAsStarted { viewAs { id } } } }',
+    { input: { organizationId, reason: 'They asked why their import stopped.' } },
+  );
+  const [, id] = /"id":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
+  if (id === undefined) throw new Error(`Looking failed: ${JSON.stringify(answer)}`);
+  return id;
 }
 
 const found = z.object({
@@ -143,7 +162,7 @@ const found = z.object({
 async function readNames(
   platform: TestPlatform,
   organizationId: string,
-  known: Pick<Names, 'password' | 'campaignId' | 'draftId' | 'runId' | 'waitingImportId' | 'importId'>,
+  known: Omit<Names, 'organizationId' | keyof z.infer<typeof found>>,
 ): Promise<Names> {
   const { owner, clock } = platform.services;
   const opened = await owner.query<{ hash: string; session: string }>(
@@ -199,6 +218,15 @@ function callersOf(b: Party, platformAdmin: Viewer): readonly Caller[] {
     ...rolesOfMembers.map((role) => ({ title: `${role} of B`, viewer: organization.member(role) })),
     { title: 'agents of a run of B', viewer: organization.agents(names.runId) },
     { title: 'PLATFORM_ADMIN', viewer: platformAdmin },
+    {
+      title: 'a platform admin who looks through the eyes of the OWNER of B',
+      viewer: viewerOf({
+        ...forged,
+        role: 'OWNER',
+        sessionId: names.viewAsId,
+        impersonatorId: platformAdmin.userId ?? '',
+      }),
+    },
     { title: 'a member of B who claims to be PLATFORM_ADMIN', viewer: viewerOf(forged) },
     { title: 'an OWNER of no organization', viewer: viewerOf({ ...forged, role: 'OWNER', organizationId: null }) },
     { title: 'nobody', viewer: anonymous },
@@ -209,10 +237,13 @@ function callersOf(b: Party, platformAdmin: Viewer): readonly Caller[] {
 export async function arrangeTwoOrganizations(): Promise<TwoOrganizations> {
   const platform = await startTestPlatform({ limits });
   try {
-    const [a, b] = await Promise.all([arrangeParty(platform, 'Quillfeather'), arrangeParty(platform, 'Brambleworth')]);
+    const platformAdmin = await platform.services.aPlatformAdmin();
+    const [a, b] = await Promise.all(
+      ['Quillfeather', 'Brambleworth'].map((mark) => arrangeParty(platform, mark, platformAdmin)),
+    );
+    if (!a || !b) throw new Error('Two organizations are not two.');
     await platform.stopWorker();
     await settleOutboxes(platform.services.owner);
-    const platformAdmin = await platform.services.aPlatformAdmin();
     return { platform, a, b, platformAdmin, callers: callersOf(b, platformAdmin) };
   } catch (error) {
     await platform.close();

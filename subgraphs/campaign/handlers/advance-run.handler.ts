@@ -71,7 +71,8 @@ async function takeStep(
   agent: AgentType,
 ): Promise<AgentRun | null> {
   const { needs, viewer, store, graph, worker, signal } = session;
-  const step = await agents[agent]({ run, campaign, graph, toolbox: needs.toolbox, now: needs.clock.now(), signal });
+  const startedAt = needs.clock.now();
+  const step = await agents[agent]({ run, campaign, graph, toolbox: needs.toolbox, now: startedAt, signal });
   const next = step.nextPosition === null ? agentAfter(agent) : agent;
   const outcome = await ready(commitStep, { viewer, store, clock: needs.clock })({
     run,
@@ -83,6 +84,7 @@ async function takeStep(
     costMicroUsd: step.costMicroUsd,
     events: eventsOf(step, agent, next, campaign.language ?? 'FR'),
     emails: step.emails,
+    startedAt,
   });
   return outcome.kind === 'StepCommitted' ? outcome.run : null;
 }

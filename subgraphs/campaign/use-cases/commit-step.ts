@@ -19,6 +19,8 @@ export interface FinishedStep {
   readonly costMicroUsd: number;
   readonly events: readonly RunEventDraft[];
   readonly emails: readonly EmailDraft[];
+  /** When the agent began with it, for the platform's figures (O-11); left out where nobody timed it. */
+  readonly startedAt?: Date;
 }
 
 /** What committing a step can come to; an interrupted step left no trace and is done again later. */
