@@ -64,8 +64,8 @@ const strangerIn =
     const organizationId = rows[0]?.id ?? '';
     const users = await owner.query<{ id: string }>(
       `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash, status)
-       VALUES ($1, $1 || '@test.example', $1 || '@test.example', 'Stranger', 'OWNER', 'no password', $2) RETURNING id`,
-      [organizationId, statusOfUser],
+       VALUES ($1, $3, $3, 'Stranger', 'OWNER', 'no password', $2) RETURNING id`,
+      [organizationId, statusOfUser, `${organizationId}@test.example`],
     );
     return { organizationId, organizationName, userId: users.rows[0]?.id ?? '' };
   };
