@@ -248,7 +248,7 @@ export const attackTable: AttackTable = {
       newcomerForgotten,
     ),
     exportAuditLog: {
-      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV' })),
+      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV', filter: { action: 'campaign.created' } })),
       members: true,
     },
     inviteMember: act(
