@@ -132,6 +132,8 @@ describe('without any ring at all', () => {
     'previewCriteria',
     'organizationsOverview',
     'platformOverview',
+    'platformAuditLog',
+    'planUsage',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {
