@@ -6,6 +6,7 @@ import {
   reserve,
   reserveStanding,
   reserveUpTo,
+  seat,
   type QuotaTransaction,
   type Reserved,
   type StandingWish,
@@ -55,6 +56,11 @@ export class QuotaDesk {
   /** Room for more rows of a kind that is limited at any one time. */
   async reserveStanding(wish: StandingWish, now: Date): Promise<Reservation> {
     return this.#warned(await reserveStanding(this.#transaction, this.#scope, wish, now), now);
+  }
+
+  /** Room for one more person, invited or created (O-07). */
+  async seat(now: Date): Promise<Reservation> {
+    return this.#warned(await seat(this.#transaction, this.#scope, now), now);
   }
 
   async #warned(reservation: Reservation, now: Date): Promise<Reservation> {

@@ -82,12 +82,13 @@ export async function readUsage(
 ): Promise<PlanUsage | null> {
   const [row] = await client.$queryRawUnsafe<readonly Row[]>(
     `SELECT o.plan, o.trial_ends_at AS "trialEndsAt", o.limit_overrides AS overrides,
-       campaign.unfinished_campaigns(o.id)::float8 AS campaigns, tenant.seats_taken(o.id)::float8 AS users,
+       campaign.unfinished_campaigns(o.id)::float8 AS campaigns, tenant.seats_taken(o.id, $3::timestamptz)::float8 AS users,
        COALESCE((SELECT jsonb_object_agg(c.metric || ' ' || c.period, c.used) FROM platform.usage_counters c
          WHERE c.organization_id = o.id AND c.period = ANY ($2::text[])), '{}') AS counters
      FROM tenant.organizations o WHERE o.id = $1::uuid`,
     organizationId,
     (['MONTH', 'DAY', 'TRIAL'] as const).map((per) => periodNameOf(per, now)),
+    now.toISOString(),
   );
   if (!row) return null;
   return {

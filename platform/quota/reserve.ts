@@ -171,11 +171,19 @@ export async function reserveStanding(
   return { kind: 'Reserved', metric, plan, granted: adding, used, limit, warning };
 }
 
-/** Makes sure that one more person fits into the organization (O-07); `count` counts people and open invitations. */
-export const seat = (
+/** Makes sure that one more person fits into the organization (O-07): people and open invitations take the seats. */
+export function seat(
   transaction: QuotaTransaction,
   scope: OrganizationScope,
-  count: () => Promise<number>,
   now: Date,
-): Promise<Reserved | PlanLimitReached | TrialEnded> =>
-  reserveStanding(transaction, scope, { metric: 'USERS', adding: 1, count }, now);
+): Promise<Reserved | PlanLimitReached | TrialEnded> {
+  const count = async (): Promise<number> => {
+    const [row] = await transaction.$queryRawUnsafe<readonly { taken: number }[]>(
+      'SELECT tenant.seats_taken($1::uuid, $2::timestamptz)::float8 AS taken',
+      scope.organizationId,
+      now.toISOString(),
+    );
+    return row?.taken ?? 0;
+  };
+  return reserveStanding(transaction, scope, { metric: 'USERS', adding: 1, count }, now);
+}

@@ -268,5 +268,7 @@ test('passwords go in, and never come out', () => {
   );
   const spoken = fields.filter((field) => /password|hash|secret/i.test(field));
   expect(spoken).toContain('LoginInput.password');
-  expect(spoken.filter((field) => !/Input\./.test(field))).toEqual([]);
+  // The audit log's hashes are there to be copied elsewhere.
+  const audited = new Set(['AuditEntry.hash', 'AuditChain.headHash']);
+  expect(spoken.filter((field) => !/Input\./.test(field) && !audited.has(field))).toEqual([]);
 });

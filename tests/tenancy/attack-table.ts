@@ -305,7 +305,7 @@ export const attackTable: AttackTable = {
     ),
     endViewAs: seen(act('platform:impersonate', 'ViewAsEnded', ({ viewAsId }) => ({ viewAsId }))),
     exportAuditLog: {
-      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV' })),
+      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV', filter: { action: 'campaign.created' } })),
       members: true,
     },
     inviteMember: act(

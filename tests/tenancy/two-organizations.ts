@@ -116,6 +116,11 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
     [organization.id, await hashPassword(password), mark],
   );
   await arrangePeople(platform, organization.id, mark);
+  // The attacks invite and create people again and again.
+  await platform.services.owner.query('UPDATE tenant.organizations SET limit_overrides = $2 WHERE id = $1', [
+    organization.id,
+    '{"USERS": null}',
+  ]);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');

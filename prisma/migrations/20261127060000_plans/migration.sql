@@ -25,9 +25,7 @@ CREATE TABLE platform.usage_counters (
 ALTER TABLE platform.usage_counters ENABLE ROW LEVEL SECURITY;
 CREATE POLICY organization_wall ON platform.usage_counters TO app_user USING (organization_id = (SELECT platform.current_org())) WITH CHECK (organization_id = (SELECT platform.current_org()));
 CREATE POLICY platform_view ON platform.usage_counters FOR SELECT TO app_admin USING (true);
--- A seat is also taken by somebody who accepts an invitation and is nobody yet.
-CREATE POLICY identity ON platform.usage_counters TO app_identity USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE ON platform.usage_counters TO app_user, app_identity;
+GRANT SELECT, INSERT, UPDATE ON platform.usage_counters TO app_user;
 GRANT SELECT ON platform.usage_counters TO app_admin;
 
 -- Takes an amount of a metric, or the part of it that there is room for, and holds the counter until the transaction ends:
@@ -76,16 +74,16 @@ CREATE FUNCTION campaign.unfinished_campaigns(organization uuid) RETURNS bigint 
   SELECT count(*) FROM campaign.campaigns WHERE organization_id = organization AND status NOT IN ('COMPLETED', 'CANCELLED')
 $$;
 
--- People who take a seat; whoever adds open invitations counts them here as well.
-CREATE FUNCTION tenant.seats_taken(organization uuid) RETURNS bigint LANGUAGE sql STABLE SET search_path = tenant, pg_temp AS $$
-  SELECT count(*) FROM tenant.users WHERE organization_id = organization AND status <> 'REMOVED'
+-- People who take a seat, and invitations that still may.
+CREATE FUNCTION tenant.seats_taken(organization uuid, moment timestamptz) RETURNS bigint LANGUAGE sql STABLE SET search_path = tenant, pg_temp AS $$
+  SELECT (SELECT count(*) FROM tenant.users u WHERE u.organization_id = organization AND u.status <> 'REMOVED')
+    + (SELECT count(*) FROM tenant.invitations i WHERE i.organization_id = organization AND i.status = 'PENDING' AND i.expires_at > moment AND i.user_id IS NULL)
 $$;
 
 REVOKE EXECUTE ON FUNCTION platform.take_usage(uuid, text, bigint, boolean, jsonb, timestamptz), platform.note_warning(uuid, text, text, integer),
-  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid), campaign.unfinished_campaigns(uuid) FROM PUBLIC;
+  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid, timestamptz), campaign.unfinished_campaigns(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION platform.take_usage(uuid, text, bigint, boolean, jsonb, timestamptz), platform.note_warning(uuid, text, text, integer),
-  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid) TO app_user, app_identity;
-GRANT EXECUTE ON FUNCTION campaign.unfinished_campaigns(uuid) TO app_user;
+  tenant.owners_to_tell(uuid), tenant.seats_taken(uuid, timestamptz), campaign.unfinished_campaigns(uuid) TO app_user;
 
 -- Rows of an import that the plan had no room for; they are among the refused.
 ALTER TABLE lead.lead_imports ADD COLUMN limited_count integer NOT NULL DEFAULT 0;

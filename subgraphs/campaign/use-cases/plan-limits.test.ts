@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { campaignRows, haveUsed, putOnPlan } from '../../../tests/support/house-rows.js';
+import { inWaves } from '../../../tests/support/in-waves.js';
 import { storeFactory } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import { approveEmail } from './approve-email.js';
@@ -86,7 +87,7 @@ async function pendingEmails(count: number): Promise<readonly string[]> {
 describe('campaigns (O-07)', () => {
   test('never pass the plan when 50 are created at once', async () => {
     await putOnPlan(services, organization, 'STARTER');
-    const outcomes = await Promise.all(Array.from({ length: 50 }, create));
+    const outcomes = await inWaves(Array.from({ length: 50 }), create);
     expect(kindsOf(outcomes, 'CampaignCreated')).toBe(2);
     expect(outcomes.find(({ kind }) => kind === 'PlanLimitReached')).toMatchObject({
       metric: 'CAMPAIGNS',
@@ -126,7 +127,7 @@ describe('approved emails (O-07)', () => {
   test('never pass the plan when 70 are approved at once, and wait for the next day', async () => {
     await putOnPlan(services, organization, 'STARTER');
     const emails = await pendingEmails(70);
-    const outcomes = await Promise.all(emails.map(approve));
+    const outcomes = await inWaves(emails, approve);
     expect(kindsOf(outcomes, 'EmailApproved')).toBe(60);
     expect(kindsOf(outcomes, 'PlanLimitReached')).toBe(10);
     const waiting = emails.filter((_, place) => outcomes[place]?.kind === 'PlanLimitReached');

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { haveUsed, putOnPlan } from '../../../tests/support/house-rows.js';
+import { inWaves } from '../../../tests/support/in-waves.js';
 import { storeFactory } from '../context.js';
 import { leadSources } from '../domain/lead-source.js';
 import type { LeadImport } from '../domain/lead-import.js';
@@ -86,7 +87,7 @@ describe('a run that finds more than the plan has room for (O-07)', () => {
 
   test('never passes the plan when 50 batches arrive at once', async () => {
     await putOnPlan(services, organization, 'TRIAL');
-    const outcomes = await Promise.all(names(50, 'b').map((batch) => add(names(3, batch))));
+    const outcomes = await inWaves(names(50, 'b'), (batch) => add(names(3, batch)));
     const added = outcomes.map((outcome) => (outcome.kind === 'ProspectsAdded' ? outcome.addedCount : 0));
     expect(added.reduce((sum, count) => sum + count, 0)).toBe(120);
     expect(await rowsIn('leads')).toBe(120);

@@ -107,5 +107,5 @@ export class MemberDesk {
 }
 
 /** Makes the store of one organization. */
-export const memberStoreOf = ({ database, bell }: Services, scope: OrganizationScope): MemberStore =>
-  new MemberStore(database, scope, bell);
+export const memberStoreOf = (services: Services, scope: OrganizationScope): MemberStore =>
+  new MemberStore(services, scope);

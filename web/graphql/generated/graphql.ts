@@ -716,8 +716,10 @@ export type InviteMemberMutation = { inviteMember:
     | { __typename: 'AlreadyMember', message: string }
     | { __typename: 'InvalidInput', message: string }
     | { __typename: 'MemberInvited', invitation: { __typename: 'Invitation', id: string, email: string, role: MemberRole, status: InvitationStatus, expiresAt: string, mailsSent: number, viewerCanResend: boolean, viewerCanRevoke: boolean } }
+    | { __typename: 'PlanLimitReached', message: string }
     | { __typename: 'RoleNotYours', message: string }
     | { __typename: 'TooManyInvitations', message: string }
+    | { __typename: 'TrialEnded', message: string }
    };
 
 export type ResendInvitationMutationVariables = Exact<{

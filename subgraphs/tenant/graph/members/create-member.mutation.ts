@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
 import type { User } from '../../domain/user.js';
@@ -34,7 +35,16 @@ class MemberCreated {
 const CreateMemberResult = outcomeUnion(
   'CreateMemberResult',
   'What createMember can come to.',
-  () => [MemberCreated, AlreadyMemberType, RoleNotYoursType, TooManyInvitationsType, InvalidInputType] as const,
+  () =>
+    [
+      MemberCreated,
+      AlreadyMemberType,
+      RoleNotYoursType,
+      TooManyInvitationsType,
+      InvalidInputType,
+      PlanLimitReachedType,
+      TrialEndedType,
+    ] as const,
 );
 
 /** Creates a member directly. */

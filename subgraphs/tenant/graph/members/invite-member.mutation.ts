@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { Invitation } from '../../domain/invitations/invitation.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
@@ -36,6 +37,8 @@ const InviteMemberResult = outcomeUnion(
       RoleNotYoursType,
       TooManyInvitationsType,
       InvalidInputType,
+      PlanLimitReachedType,
+      TrialEndedType,
     ] as const,
 );
 

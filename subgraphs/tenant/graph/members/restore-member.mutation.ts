@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { User } from '../../domain/user.js';
 import type { RestoreMemberOutcome } from '../../use-cases/members/restore-member.js';
@@ -25,7 +26,16 @@ class MemberRestored {
 const RestoreMemberResult = outcomeUnion(
   'RestoreMemberResult',
   'What restoreMember can come to.',
-  () => [MemberRestored, MemberNotFoundType, AlreadyMemberType, RoleNotYoursType, TooManyInvitationsType] as const,
+  () =>
+    [
+      MemberRestored,
+      MemberNotFoundType,
+      AlreadyMemberType,
+      RoleNotYoursType,
+      TooManyInvitationsType,
+      PlanLimitReachedType,
+      TrialEndedType,
+    ] as const,
 );
 
 /** Restores a member. */

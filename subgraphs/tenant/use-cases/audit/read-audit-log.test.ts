@@ -70,9 +70,10 @@ describe('the log of an organization (V-21)', () => {
     await act('campaign.paused', organization.member('VIEWER'), 'by a removed person');
     await act('campaign.paused', stranger, 'by nobody of ours');
     await act('campaign.paused', organization.agents(organization.id), 'by agents');
-    await owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [
-      organization.member('VIEWER').userId,
-    ]);
+    await owner.query(
+      "UPDATE tenant.users SET status = 'REMOVED', removed_at = now(), purge_at = now() WHERE id = $1",
+      [organization.member('VIEWER').userId],
+    );
     const entries = (await read({ action: 'campaign.paused' })).nodes;
     expect(entries.map(({ actorStanding }) => actorStanding)).toEqual([null, 'UNKNOWN', 'REMOVED']);
   });

@@ -1,4 +1,5 @@
 import { recordAudit } from '../../../../platform/audit/record-audit.js';
+import type { PlanLimitReached, TrialEnded } from '../../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../../platform/use-case/define-use-case.js';
 import { normaliseEmail } from '../../domain/email-address.js';
 import {
@@ -27,7 +28,9 @@ export type InviteMemberOutcome =
   | AlreadyInvited
   | RoleNotYours
   | TooManyInvitations
-  | InvalidInput;
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs extends MemberNeeds {
   readonly post: InvitationPost;
@@ -48,7 +51,7 @@ export const inviteMember = defineUseCase({
     const email = normaliseEmail(input.email);
     const { role } = input;
     return store.transaction(async (transaction) => {
-      const { members, invitations, writer } = transaction;
+      const { members, invitations, quota, writer } = transaction;
       const now = clock.now();
       const actor = await actingMember(transaction, viewer);
       if (!actor) return roleNotYours;
@@ -58,6 +61,8 @@ export const inviteMember = defineUseCase({
       if (pending && statusAt(pending, now) === 'PENDING') return alreadyInvited(pending);
       const refused = mayGiveRole(actor, role) ?? (await pauseOf(transaction, email, now));
       if (refused) return refused;
+      const room = await quota.seat(now);
+      if (room.kind !== 'Reserved') return room;
       await invitations.revokePending(email, now);
       const invitation = await postInvitation(transaction, post, { email, role, memberId: null, actor, now });
       await recordAudit(writer, trail, {

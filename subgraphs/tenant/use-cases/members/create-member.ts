@@ -1,4 +1,5 @@
 import { recordAudit } from '../../../../platform/audit/record-audit.js';
+import type { PlanLimitReached, TrialEnded } from '../../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../../platform/use-case/define-use-case.js';
 import { normaliseEmail } from '../../domain/email-address.js';
 import type { TooManyInvitations } from '../../domain/invitations/invitation-problems.js';
@@ -22,7 +23,9 @@ export type CreateMemberOutcome =
   | AlreadyMember
   | RoleNotYours
   | TooManyInvitations
-  | InvalidInput;
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs extends MemberNeeds {
   readonly post: InvitationPost;
@@ -47,7 +50,7 @@ export const createMember = defineUseCase({
     const email = normaliseEmail(input.email);
     const { role } = input;
     return store.transaction(async (transaction) => {
-      const { members, invitations, settings, writer } = transaction;
+      const { members, invitations, settings, quota, writer } = transaction;
       const now = clock.now();
       const actor = await actingMember(transaction, viewer);
       if (!actor) return roleNotYours;
@@ -55,6 +58,8 @@ export const createMember = defineUseCase({
       if (known) return alreadyMember(known);
       const refused = mayGiveRole(actor, role) ?? (await pauseOf(transaction, email, now));
       if (refused) return refused;
+      const room = await quota.seat(now);
+      if (room.kind !== 'Reserved') return room;
       await invitations.revokePending(email, now);
       const { locale } = await settings.find();
       const member = await members.create({ email, name: cleanName(input.name), role, locale }, now);

@@ -1,4 +1,5 @@
 import { recordAudit } from '../../../../platform/audit/record-audit.js';
+import type { PlanLimitReached, TrialEnded } from '../../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../../platform/use-case/define-use-case.js';
 import type { TooManyInvitations } from '../../domain/invitations/invitation-problems.js';
 import {
@@ -20,7 +21,9 @@ export type RestoreMemberOutcome =
   | MemberNotFound
   | AlreadyMember
   | RoleNotYours
-  | TooManyInvitations;
+  | TooManyInvitations
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs extends MemberNeeds {
   readonly post: InvitationPost;
@@ -38,7 +41,7 @@ export const restoreMember = defineUseCase({
     { memberId }: { readonly memberId: string },
   ): Promise<RestoreMemberOutcome> {
     return store.transaction(async (transaction) => {
-      const { members, invitations, writer } = transaction;
+      const { members, invitations, quota, writer } = transaction;
       const now = clock.now();
       const actor = await actingMember(transaction, viewer);
       if (!actor) return roleNotYours;
@@ -50,6 +53,8 @@ export const restoreMember = defineUseCase({
       if (known) return alreadyMember(known);
       const refused = mayGiveRole(actor, role) ?? (await pauseOf(transaction, removed.email, now));
       if (refused) return refused;
+      const room = await quota.seat(now);
+      if (room.kind !== 'Reserved') return room;
       await invitations.revokePending(removed.email, now);
       const member = await members.restore(removed.id, now);
       await postInvitation(transaction, post, { email: member.email, role, memberId: member.id, actor, now });

@@ -87,7 +87,7 @@ describe('what a plan allows and what of it is used (O-07)', () => {
 
   test('leaves out people who were removed, and campaigns that are over', async () => {
     await services.owner.query(
-      "UPDATE tenant.users SET status = 'REMOVED' WHERE organization_id = $1 AND role = 'VIEWER'",
+      "UPDATE tenant.users SET status = 'REMOVED', removed_at = now(), purge_at = now() WHERE organization_id = $1 AND role = 'VIEWER'",
       [organization.id],
     );
     await services.owner.query(
