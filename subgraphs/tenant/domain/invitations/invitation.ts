@@ -9,8 +9,8 @@ export const invitationDays = 7;
 export const codeGuessesMax = 5;
 
 /** How many mails an address gets from one organization within a day, and an organization sends within an hour. */
-export const mailsPerAddressMax = 5;
-export const mailsPerOrganizationMax = 100;
+const mailsPerAddressMax = 5;
+const mailsPerOrganizationMax = 100;
 
 /** What became of an invitation. */
 export const invitationStatuses = ['PENDING', 'EXPIRED', 'ACCEPTED', 'REVOKED'] as const;

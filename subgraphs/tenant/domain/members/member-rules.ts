@@ -13,7 +13,7 @@ export interface Standing {
 }
 
 /** How long a removed member can be restored before everything about them is erased. */
-export const purgeAfterDays = 30;
+const purgeAfterDays = 30;
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
