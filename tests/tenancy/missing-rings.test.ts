@@ -131,6 +131,7 @@ describe('without any ring at all', () => {
     'roles',
     'previewCriteria',
     'viewAs',
+    'planUsage',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {
