@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
+import { accountResolvers } from './graph/accounts/accounts.resolvers.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
 import { memberResolvers } from './graph/members/members.resolvers.js';
 import { planResolvers } from './graph/plans/plans.resolvers.js';
@@ -12,7 +13,14 @@ import { tenantPermissions } from './permissions/tenant.permissions.js';
 export function createTenantSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<TenantContext>({
     name: 'tenant',
-    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers, ...memberResolvers, ...planResolvers],
+    resolvers: [
+      TenantQuery,
+      ...sessionResolvers,
+      ...accountResolvers,
+      ...auditResolvers,
+      ...memberResolvers,
+      ...planResolvers,
+    ],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),
       Organization: ({ id }, context) => context.loaders.organizationById.load(id),
