@@ -70,7 +70,8 @@ export class Attacker {
   readonly #selectionsOfAgents: Selections;
   readonly #secretsOfA: Secrets;
   readonly #secretsOfB: Secrets;
-  readonly #checksum: string;
+  /** Of what A holds; a knock at its door is written down in A by design, and remembered here. */
+  #checksum: string;
 
   private constructor(
     two: TwoOrganizations,
@@ -188,7 +189,8 @@ export class Attacker {
     const violations = this.leaksIn(answered, said).map((secret) => `${aim}: the answer holds "${secret}" of A`);
     const [left, right] = [comparable(answered, said), comparable(toUnknown, said)];
     if (left !== right) violations.push(`${aim}: the answers to A's and to unknown names differ: ${left} / ${right}`);
-    if (checksum !== this.#checksum) violations.push(`${aim}: rows of A were changed`);
+    if (checksum !== this.#checksum && target.attack.knocks !== true) violations.push(`${aim}: rows of A were changed`);
+    this.#checksum = checksum;
     return violations;
   }
 
@@ -251,7 +253,7 @@ export class Attacker {
     );
     const data = answer.data ?? {};
     const texts = ['foreign', 'again', 'unknown'].map((alias) => comparable({ data: { asked: data[alias] } }, said));
-    if (new Set(texts).size > 1 && attack.success !== 'LoggedIn')
+    if (new Set(texts).size > 1 && attack.knocks !== true)
       violations.push(`in one operation: A's and unknown names are answered differently: ${texts.join(' / ')}`);
     return violations;
   }
