@@ -212,8 +212,8 @@ async function arrangeAccount({ services: { owner, clock } }: TestPlatform, orga
   await insert(
     `INSERT INTO tenant.registrations (id, email, name, locale, password_hash, organization_type, organization_name, consent_version,
        marketing, token_hash, created_at, expires_at)
-     VALUES ($1, $1 || '@company.example', 'Ada', 'FR', 'none', 'B2C', 'Ada', '2026-01', false, $2, $3, $4)`,
-    [registrationId, proofToken, clock.now(), until],
+     VALUES ($1, $5, 'Ada', 'FR', 'none', 'B2C', 'Ada', '2026-01', false, $2, $3, $4)`,
+    [registrationId, proofToken, clock.now(), until, `${registrationId}@company.example`],
   );
   return { resetToken, challenge, proofToken, registrationId, code: '246810' };
 }
