@@ -50,7 +50,6 @@ export async function contentOf(owner: Pool, organizationId: string): Promise<re
   return rows.map(({ row }) => row);
 }
 
-<<<<<<< ours
 const entry = z.object({ action: z.string(), subject_type: z.string().nullable() });
 
 /** An organization is told, in its own log, of attempts to sign in to its accounts: by whomever, that is meant to be. */
@@ -62,16 +61,6 @@ export async function checksumOf(owner: Pool, organizationId: string): Promise<s
   return createHash('sha256')
     .update(JSON.stringify(content.filter((row) => !isNoticeOfAttempt(row))))
     .digest('hex');
-=======
-/** What strangers leave behind by design: the organization's own log says that somebody failed to sign in to it. */
-const isLeftByStrangers = (row: unknown): boolean =>
-  typeof row === 'object' && row !== null && 'action' in row && row.action === 'session.sign-in-failed';
-
-/** Changes when any row of the organization does, but for what strangers may leave behind. */
-export async function checksumOf(owner: Pool, organizationId: string): Promise<string> {
-  const rows = (await contentOf(owner, organizationId)).filter((row) => !isLeftByStrangers(row));
-  return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
->>>>>>> theirs
 }
 
 const settleAttemptsMax = 2_000;
