@@ -59,9 +59,6 @@ class RegistrationReceived {
   @Field(() => ID, { description: 'Goes with the code of the mail, and asks for another mail.' })
   registrationId!: string;
 
-  @Field(() => String, { description: 'Where the mail goes.' })
-  email!: string;
-
   @Field(() => DateTime, { description: 'When the link and the code stop working.' })
   expiresAt!: Date;
 }

@@ -20,7 +20,6 @@ export type RegisterOutcome =
   | {
       readonly kind: 'RegistrationReceived';
       readonly registrationId: string;
-      readonly email: string;
       readonly expiresAt: Date;
     }
   | InvalidInput
@@ -67,7 +66,7 @@ export const register = defineUseCase({
       if (holder) await mailExisting(writer, post, holder, registration.id);
       else await mailProof(writer, post, registration, { ...proof, occasion: 1 });
     });
-    const { id: registrationId, email, expiresAt } = registration;
-    return { kind: 'RegistrationReceived', registrationId, email, expiresAt };
+    const { id: registrationId, expiresAt } = registration;
+    return { kind: 'RegistrationReceived', registrationId, expiresAt };
   },
 });

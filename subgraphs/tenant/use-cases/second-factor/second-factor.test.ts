@@ -233,7 +233,9 @@ describe('turning it off', () => {
     await doorOf(services).accounts.forgotPassword({ email });
     const token = tokenIn((await mailsTo(services, email)).at(-1));
     const newPassword = 'tusoka-rebinu-047-molavi';
-    expect(await doorOf(services).accounts.resetPassword({ token, newPassword })).toMatchObject({ kind: 'PasswordReset' });
+    expect(await doorOf(services).accounts.resetPassword({ token, newPassword })).toMatchObject({
+      kind: 'PasswordReset',
+    });
     expect(await doorOf(services).sessions.login({ email, password: newPassword })).toMatchObject({
       kind: 'SecondFactorRequired',
     });
