@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { hashPassword } from '../../platform/crypto/password.js';
+import { acceptedCredentials } from '../../platform/testing/fake-providers.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import { anOrganization } from '../support/arranged-organization.js';
@@ -41,6 +42,7 @@ export interface Names {
   readonly invitationId: string;
   /** The organization's own for itself; for others only its stored hash. */
   readonly invitationToken: string;
+  readonly apiKeyId: string;
 }
 
 /** One of the two organizations. */
@@ -113,13 +115,34 @@ async function arrangeParty(platform: TestPlatform, mark: string): Promise<Party
     [organization.id, await hashPassword(password), mark],
   );
   await arrangePeople(platform, organization.id, mark);
+  const apiKeyId = await arrangeKeys(platform, organization, mark);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
-  const partial = { password, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
+  const partial = { password, apiKeyId, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
   const imports = { waitingImportId: waiting.id, importId: done.id };
   const names = await readNames(platform, organization.id, { ...partial, ...imports });
   return { organization, mark, names };
+}
+
+const keyMade = z.object({ createApiKey: z.object({ apiKey: z.object({ id: z.string() }) }) });
+
+/** A key of a program, and a service that is configured. */
+async function arrangeKeys(platform: TestPlatform, organization: TestOrganization, mark: string): Promise<string> {
+  const owner = organization.member('OWNER');
+  const created = await platform.ask(
+    owner,
+    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKeyCreated { apiKey { id } } } }',
+    { input: { name: `${mark} program`, environment: 'LIVE', scopes: ['LEADS_READ'] } },
+  );
+  const configured = await platform.ask(
+    owner,
+    'mutation ($input: SetIntegrationInput!) { setIntegration(input: $input) { __typename } }',
+    { input: { twilio: acceptedCredentials.TWILIO } },
+  );
+  if (!JSON.stringify(configured).includes('IntegrationSet'))
+    throw new Error(`The service is not configured: ${JSON.stringify(configured)}`);
+  return keyMade.parse(created.data).createApiKey.apiKey.id;
 }
 
 const found = z.object({
@@ -143,7 +166,7 @@ const found = z.object({
 async function readNames(
   platform: TestPlatform,
   organizationId: string,
-  known: Pick<Names, 'password' | 'campaignId' | 'draftId' | 'runId' | 'waitingImportId' | 'importId'>,
+  known: Pick<Names, 'password' | 'apiKeyId' | 'campaignId' | 'draftId' | 'runId' | 'waitingImportId' | 'importId'>,
 ): Promise<Names> {
   const { owner, clock } = platform.services;
   const opened = await owner.query<{ hash: string; session: string }>(

@@ -17,11 +17,11 @@ export interface ProviderAnswer {
 }
 
 interface ProviderProtocol {
-  request(credentials: ProbedCredentials): ProviderRequest;
+  readonly request: (credentials: ProbedCredentials) => ProviderRequest;
   /** What an answer of the 200s says, when it says more than its status. */
-  judge?(content: unknown): ProbeVerdict;
+  readonly judge?: (content: unknown) => ProbeVerdict;
   /** Whether another status refuses the credentials. */
-  refuses?(answer: ProviderAnswer): boolean;
+  readonly refuses?: (answer: ProviderAnswer) => boolean;
 }
 
 const works: ProbeVerdict = { outcome: 'WORKS' };
