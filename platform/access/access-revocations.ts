@@ -50,8 +50,7 @@ export interface AccessCheck {
 const keyOf = (kind: RevokedAccess['kind'], subjectId: string): string => `${kind} ${subjectId}`;
 
 function subjectsOf(claims: ViewerClaims): readonly string[] {
-  if (claims.kind === 'API_KEY')
-    return [keyOf('API_KEY', claims.keyId), keyOf('ORGANIZATION', claims.organizationId)];
+  if (claims.kind === 'API_KEY') return [keyOf('API_KEY', claims.keyId), keyOf('ORGANIZATION', claims.organizationId)];
   if (claims.kind !== 'USER') return [];
   const { userId, organizationId, sessionId, impersonatorId, impersonatorSessionId } = claims;
   return [

@@ -38,6 +38,16 @@ export interface TestServices extends RunningServices {
 const memberRoles = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const;
 const tokenExpiry = Date.parse('2100-01-01T00:00:00Z');
 
+/** No test asks anybody outside: these are places where nobody answers. */
+const outsideServices = [
+  'TWILIO_API_URL',
+  'ROCKETREACH_API_URL',
+  'SENDGRID_API_URL',
+  'CALENDLY_API_URL',
+  'GOOGLE_TOKEN_URL',
+  'MICROSOFT_TOKEN_URL',
+];
+
 /** Configuration of a process in tests: random secrets, loopback, port chosen by the system. */
 export function testConfig(urls: TestDatabase['urls'], overrides: Record<string, string> = {}): Config {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -54,6 +64,7 @@ export function testConfig(urls: TestDatabase['urls'], overrides: Record<string,
     CURSOR_SECRET: `${randomUUID()}${randomUUID()}`,
     HASH_SECRET: `${randomUUID()}${randomUUID()}`,
     ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    ...Object.fromEntries(outsideServices.map((name) => [name, 'http://127.0.0.1:1'])),
     ...overrides,
   });
 }

@@ -3,7 +3,9 @@ import type { Services } from '../../platform/process/services.js';
 import { organizationScope } from '../../platform/tenancy/organization-scope.js';
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { ApiKeyDesk } from './context/api-keys.js';
 import { AuditDesk } from './context/audit.js';
+import { IntegrationDesk } from './context/integrations.js';
 import { MemberDesk } from './context/members.js';
 import { PlanDesk } from './context/plans.js';
 import { SessionDesk } from './context/sessions.js';
@@ -32,6 +34,16 @@ export class TenantContext {
 
   get pages(): TenantPages {
     return new TenantPages(this.#organizationStore, this.#services.cursors);
+  }
+
+  /** Keys of partners' programs. */
+  get apiKeys(): ApiKeyDesk {
+    return new ApiKeyDesk(this.#services, this.#request);
+  }
+
+  /** Services that the organization configured. */
+  get integrations(): IntegrationDesk {
+    return new IntegrationDesk(this.#services, this.#request);
   }
 
   /** The audit log of the organization. */

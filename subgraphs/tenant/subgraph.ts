@@ -1,7 +1,9 @@
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
+import { apiKeyResolvers } from './graph/api-keys/api-keys.resolvers.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
+import { integrationResolvers } from './graph/integrations/integrations.resolvers.js';
 import { memberResolvers } from './graph/members/members.resolvers.js';
 import { planResolvers } from './graph/plans/plans.resolvers.js';
 import { sessionResolvers } from './graph/sessions/sessions.resolvers.js';
@@ -12,7 +14,15 @@ import { tenantPermissions } from './permissions/tenant.permissions.js';
 export function createTenantSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<TenantContext>({
     name: 'tenant',
-    resolvers: [TenantQuery, ...sessionResolvers, ...auditResolvers, ...memberResolvers, ...planResolvers],
+    resolvers: [
+      TenantQuery,
+      ...sessionResolvers,
+      ...auditResolvers,
+      ...memberResolvers,
+      ...planResolvers,
+      ...apiKeyResolvers,
+      ...integrationResolvers,
+    ],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),
       Organization: ({ id }, context) => context.loaders.organizationById.load(id),

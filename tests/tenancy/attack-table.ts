@@ -176,6 +176,27 @@ const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock }
   return { sessionId };
 };
 
+const apiKeyActive: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query('DELETE FROM tenant.api_keys WHERE organization_id = $1 AND id <> $2', [
+    own.organizationId,
+    own.apiKeyId,
+  ]);
+  await owner.query(
+    'UPDATE tenant.api_keys SET replaced_by_id = NULL, revoked_at = NULL, expires_at = NULL WHERE organization_id = $1',
+    [own.organizationId],
+  );
+  return {};
+};
+
+const twilioConfigured: Attack['prepare'] = async (platform, own) => {
+  await attemptsForgotten(platform, own);
+  await platform.services.owner.query(
+    "INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'TWILIO') ON CONFLICT DO NOTHING",
+    [own.organizationId],
+  );
+  return {};
+};
+
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
 export const fieldsClosedToAgents: ReadonlySet<string> = new Set(['Campaign.emails', 'Lead.emails']);
 
@@ -205,6 +226,7 @@ const assessmentOf = ({ leadId, interactionId }: Names) => ({
 export const attackTable: AttackTable = {
   query: {
     agentRun: read('run:read', ({ runId }) => ({ id: runId })),
+    apiKeys: read('api-key:manage'),
     auditChain: { ...read('audit:read'), showsRows: false, members: true },
     auditLog: { ...read('audit:read'), members: true },
     campaign: read('campaign:read', ({ campaignId }) => ({ id: campaignId })),
@@ -216,6 +238,7 @@ export const attackTable: AttackTable = {
       showsRows: false,
       prepare: invitationOpen,
     },
+    integrations: read('integration:manage'),
     invitations: read('member:manage'),
     lead: read('lead:read', ({ leadId }) => ({ id: leadId })),
     leadImport: read('lead:import', ({ importId }) => ({ id: importId })),
@@ -272,6 +295,11 @@ export const attackTable: AttackTable = {
       ({ colleagueId }) => ({ memberId: colleagueId, role: 'MANAGER' }),
       colleagueIs('ACTIVE'),
     ),
+    createApiKey: act('api-key:manage', 'ApiKeyCreated', () => ({
+      name: 'Another program',
+      environment: 'TEST',
+      scopes: ['LEADS_READ'],
+    })),
     createCampaign: act('campaign:create', 'CampaignCreated', () => ({
       name: 'Brambleworth again',
       offer: 'A planning tool for sales teams.',
@@ -353,6 +381,8 @@ export const attackTable: AttackTable = {
     ),
     restoreOrganization: seen(act('platform:manage', 'OrganizationRestored', organizationOf, strangerIn('DELETED'))),
     resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
+    removeIntegration: act('integration:manage', 'IntegrationRemoved', () => ({ provider: 'TWILIO' }), twilioConfigured),
+    revokeApiKey: act('api-key:manage', 'ApiKeyRevoked', ({ apiKeyId }) => ({ apiKeyId }), apiKeyActive),
     revokeInvitation: act('member:manage', 'InvitationRevoked', invitationOf, invitationOpen),
     revokeSession: act('self:manage', 'SessionRevoked', ({ sessionId }) => ({ sessionId }), signedInElsewhere),
     runLeadImport: act(
@@ -386,6 +416,23 @@ export const attackTable: AttackTable = {
       'CampaignUpdated',
       ({ draftId }) => ({ campaignId: draftId, name: 'Brambleworth draft' }),
       campaignIn('DRAFT'),
+    ),
+    rotateApiKey: act('api-key:manage', 'ApiKeyRotated', ({ apiKeyId }) => ({ apiKeyId, overlapHours: 1 }), apiKeyActive),
+    setIntegration: act('integration:manage', 'IntegrationSet', () => ({
+      rocketReach: { apiKey: 'fictitious-key-0123456789' },
+    })),
+    // Nobody answers where the services are in tests.
+    testIntegration: act(
+      'integration:manage',
+      'IntegrationUnreachable',
+      () => ({ provider: 'TWILIO' }),
+      twilioConfigured,
+    ),
+    updateApiKey: act(
+      'api-key:manage',
+      'ApiKeyUpdated',
+      ({ apiKeyId }) => ({ apiKeyId, name: 'The program' }),
+      apiKeyActive,
     ),
     updateMyOrganization: act('organization:update', 'OrganizationUpdated', () => ({
       postalAddress: '2 Brambleworth Street',

@@ -39,6 +39,7 @@ const lists: Readonly<Record<string, List>> = {
     'filter: { search: "a" }',
   ),
   'Query.leadImports': root(),
+  'Query.apiKeys': root(),
   'Query.invitations': root('filter: { status: PENDING }'),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
   'Query.platformAuditLog': {

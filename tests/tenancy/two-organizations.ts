@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { hashPassword } from '../../platform/crypto/password.js';
+import { acceptedCredentials } from '../../platform/testing/fake-providers.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import { anOrganization } from '../support/arranged-organization.js';
@@ -44,6 +45,7 @@ export interface Names {
   readonly invitationToken: string;
   /** A platform admin looks through its owner's eyes. */
   readonly viewAsId: string;
+  readonly apiKeyId: string;
 }
 
 /** One of the two organizations. */
@@ -121,10 +123,11 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
     organization.id,
     '{"USERS": null}',
   ]);
+  const apiKeyId = await arrangeKeys(platform, organization, mark);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
-  const partial = { password, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
+  const partial = { password, apiKeyId, campaignId: campaign.id, draftId: draft.id, runId: campaign.runId };
   const imports = { waitingImportId: waiting.id, importId: done.id };
   const views = {
     organizationName: organization.name,
@@ -144,6 +147,26 @@ async function lookAt(platform: TestPlatform, organizationId: string, platformAd
   const [, id] = /"id":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
   if (id === undefined) throw new Error(`Looking failed: ${JSON.stringify(answer)}`);
   return id;
+}
+
+const keyMade = z.object({ createApiKey: z.object({ apiKey: z.object({ id: z.string() }) }) });
+
+/** A key of a program, and a service that is configured. */
+async function arrangeKeys(platform: TestPlatform, organization: TestOrganization, mark: string): Promise<string> {
+  const owner = organization.member('OWNER');
+  const created = await platform.ask(
+    owner,
+    'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { ... on ApiKeyCreated { apiKey { id } } } }',
+    { input: { name: `${mark} program`, environment: 'LIVE', scopes: ['LEADS_READ'] } },
+  );
+  const configured = await platform.ask(
+    owner,
+    'mutation ($input: SetIntegrationInput!) { setIntegration(input: $input) { __typename } }',
+    { input: { twilio: acceptedCredentials.TWILIO } },
+  );
+  if (!JSON.stringify(configured).includes('IntegrationSet'))
+    throw new Error(`The service is not configured: ${JSON.stringify(configured)}`);
+  return keyMade.parse(created.data).createApiKey.apiKey.id;
 }
 
 const found = z.object({

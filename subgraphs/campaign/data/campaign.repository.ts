@@ -104,7 +104,7 @@ export class CampaignRepository {
     return this.#count(['PENDING', 'ACTIVE', 'PAUSED']);
   }
 
-  async create(content: CampaignContent, createdBy: string, now: Date): Promise<Campaign> {
+  async create(content: CampaignContent, createdBy: string | null, now: Date): Promise<Campaign> {
     const row = await this.#client.campaign.create({
       data: {
         ...content,

@@ -31,7 +31,7 @@ export const createCampaign = defineUseCase({
       const count = () => campaigns.countUnfinished();
       const room = await quota.reserveStanding({ metric: 'CAMPAIGNS', adding: 1, count }, clock.now());
       if (room.kind !== 'Reserved') return nothingDone(room);
-      const campaign = await campaigns.create(content, viewer.userId ?? '', clock.now());
+      const campaign = await campaigns.create(content, viewer.userId, clock.now());
       return done({ kind: 'CampaignCreated', campaign }, campaignCreated(campaign));
     });
   },

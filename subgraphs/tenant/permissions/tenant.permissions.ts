@@ -51,6 +51,8 @@ export const tenantPermissions: PermissionMap = {
     invitations: can('member:manage'),
     invitation: can('session:open'),
     planUsage: can('organization:read'),
+    apiKeys: can('api-key:manage'),
+    integrations: can('integration:manage'),
   },
   Mutation: {
     login: can('session:open'),
@@ -69,6 +71,13 @@ export const tenantPermissions: PermissionMap = {
     resendInvitation: can('member:manage'),
     revokeInvitation: can('member:manage'),
     acceptInvitation: can('session:open'),
+    createApiKey: can('api-key:manage'),
+    rotateApiKey: can('api-key:manage'),
+    revokeApiKey: can('api-key:manage'),
+    updateApiKey: can('api-key:manage'),
+    setIntegration: can('integration:manage'),
+    removeIntegration: can('integration:manage'),
+    testIntegration: can('integration:manage'),
   },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
