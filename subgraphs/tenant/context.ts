@@ -3,6 +3,7 @@ import type { Services } from '../../platform/process/services.js';
 import { organizationScope } from '../../platform/tenancy/organization-scope.js';
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { AccountDesk } from './context/accounts.js';
 import { ApiKeyDesk } from './context/api-keys.js';
 import { AuditDesk } from './context/audit.js';
 import { IntegrationDesk } from './context/integrations.js';
@@ -54,6 +55,11 @@ export class TenantContext {
   /** The plan of the organization. */
   get plans(): PlanDesk {
     return new PlanDesk(this.#services, this.#request);
+  }
+
+  /** Registration, passwords, the second factor, and one's own account. */
+  get accounts(): AccountDesk {
+    return new AccountDesk(this.#services, this.#request);
   }
 
   get sessions(): SessionDesk {

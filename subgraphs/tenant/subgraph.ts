@@ -1,6 +1,7 @@
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { TenantContext } from './context.js';
+import { accountResolvers } from './graph/accounts/accounts.resolvers.js';
 import { apiKeyResolvers } from './graph/api-keys/api-keys.resolvers.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
 import { integrationResolvers } from './graph/integrations/integrations.resolvers.js';
@@ -17,6 +18,7 @@ export function createTenantSubgraph(services: Services): Promise<Subgraph> {
     resolvers: [
       TenantQuery,
       ...sessionResolvers,
+      ...accountResolvers,
       ...auditResolvers,
       ...memberResolvers,
       ...planResolvers,

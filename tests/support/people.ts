@@ -49,7 +49,7 @@ export async function signedIn(
 ): Promise<SignedIn> {
   const email = await withPassword(services, viewer);
   const outcome = await doorOf(services, anonymous, from).sessions.login({ email, password });
-  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
   const { accessToken, refreshToken } = outcome;
   const known = await viewerBehind(services, accessToken);
   return { viewer: known, sessionId: known.sessionId ?? '', accessToken, refreshToken };

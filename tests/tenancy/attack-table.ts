@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { hashPassword } from '../../platform/crypto/password.js';
 import { hashSecretToken } from '../../platform/crypto/secret-token.js';
+import { newTotpSecret, totpCode, totpStep } from '../../platform/crypto/totp.js';
 import type { Permission } from '../../platform/viewer/permission.js';
-import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
+import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import type { TestPlatform } from '../support/test-platform.js';
 import type { OperationKind } from './selection.js';
 import type { Names } from './two-organizations.js';
@@ -21,6 +23,11 @@ export interface Attack {
   readonly nothingFor?: (viewer: Viewer) => boolean;
   /** Those who hold the permission and are refused all the same, because they belong to no organization. */
   readonly members?: true;
+  /**
+   * Anybody may come to the door with a name of A: it is counted, and what is written down of it belongs to A. The answer
+   * says no more for that.
+   */
+  readonly knocks?: true;
   /** The platform owner's view: platform admins see every organization here, by design (V-41, V-42). */
   readonly seenByPlatform?: true;
 }
@@ -104,9 +111,95 @@ const importWaiting: Attack['prepare'] = async ({ services: { owner } }, own) =>
   return {};
 };
 
-const attemptsForgotten: Attack['prepare'] = async ({ services: { owner } }) => {
+/** An act of somebody whom nobody knows yet. */
+const knock = (...given: Parameters<typeof act> extends [unknown, ...infer Rest] ? Rest : never): Attack => ({
+  ...act('session:open', ...given),
+  knocks: true,
+});
+
+const hashes = new Map<string, Promise<string>>();
+const hashOf = (password: string): Promise<string> => {
+  const known = hashes.get(password) ?? hashPassword(password);
+  hashes.set(password, known);
+  return known;
+};
+
+/** Nothing was tried yet, and owner and attacker sign in with the password of B and nothing else. */
+const attemptsForgotten: NonNullable<Attack['prepare']> = async ({ services: { owner } }, own, attacker) => {
+  const people = [own.userId, attacker.userId];
   await owner.query('DELETE FROM tenant.sign_in_attempts');
+  await owner.query('DELETE FROM tenant.second_factors WHERE user_id = ANY ($1)', [people]);
+  await owner.query('UPDATE tenant.users SET password_hash = $2 WHERE id = ANY ($1)', [
+    people,
+    await hashOf(own.password),
+  ]);
   return {};
+};
+
+/** The attacker has an authenticator, and its code of this moment. */
+const withAuthenticator =
+  (isConfirmed: boolean): NonNullable<Attack['prepare']> =>
+  async (platform, own, attacker) => {
+    await attemptsForgotten(platform, own, attacker);
+    const { owner, envelope, clock } = platform.services;
+    const secret = newTotpSecret();
+    await owner.query(
+      `INSERT INTO tenant.second_factors (user_id, organization_id, sealed_secret, confirmed_at, created_at)
+       SELECT id, organization_id, $2, $3, $4 FROM tenant.users WHERE id = $1`,
+      [
+        attacker.userId,
+        envelope.seal(secret.toString('base64'), `second-factor|${attacker.userId}`),
+        isConfirmed ? clock.now() : null,
+        clock.now(),
+      ],
+    );
+    return { code: totpCode(secret, totpStep(clock.now())) };
+  };
+
+/** The owner of B gave the right password, and is asked for a code. */
+const secondFactorAsked: Attack['prepare'] = async (platform, own) => {
+  const { services } = platform;
+  const owner = viewerOf({
+    kind: 'USER',
+    userId: own.userId,
+    organizationId: own.organizationId,
+    role: 'OWNER',
+    expiresAt: 0,
+  });
+  const code = await withAuthenticator(true)(platform, own, owner);
+  const challenge = randomUUID();
+  await services.owner.query(
+    `INSERT INTO tenant.sign_in_challenges (user_id, organization_id, token_hash, expires_at) VALUES ($1, $2, $3, $4)`,
+    [own.userId, own.organizationId, hashSecretToken(challenge), new Date(services.clock.now().getTime() + 60_000)],
+  );
+  return { ...code, challenge };
+};
+
+/** Somebody registered, and the mail with the link is there. */
+const linkSent: Attack['prepare'] = async (platform, own, attacker) => {
+  await attemptsForgotten(platform, own, attacker);
+  const { owner, clock } = platform.services;
+  const [registrationId, proofToken] = [randomUUID(), randomUUID()];
+  await owner.query(
+    `INSERT INTO tenant.registrations (id, email, name, locale, password_hash, organization_type, organization_name, consent_version,
+       marketing, token_hash, created_at, expires_at)
+     VALUES ($1, $2, 'Ada', 'FR', 'none', 'B2C', 'Ada', '2026-01', false, $3, $4, $4::timestamptz + interval '1 day')`,
+    [registrationId, `${registrationId}@company.example`, hashSecretToken(proofToken), clock.now()],
+  );
+  return { registrationId, proofToken };
+};
+
+/** The owner of B forgot the password, and the mail with the link is there. */
+const resetSent: Attack['prepare'] = async (platform, own, attacker) => {
+  await attemptsForgotten(platform, own, attacker);
+  const { owner, clock } = platform.services;
+  const resetToken = randomUUID();
+  await owner.query(
+    `INSERT INTO tenant.password_resets (user_id, organization_id, token_hash, created_at, expires_at)
+     VALUES ($1, $2, $3, $4, $4::timestamptz + interval '30 minutes')`,
+    [own.userId, own.organizationId, hashSecretToken(resetToken), clock.now()],
+  );
+  return { resetToken };
 };
 
 const sessionOpened: Attack['prepare'] = async (platform, own, attacker) => {
@@ -196,6 +289,7 @@ const twilioConfigured: Attack['prepare'] = async (platform, own) => {
   );
   return {};
 };
+const goodPassword = 'tusoka-rebinu-047-molavi';
 
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
 export const fieldsClosedToAgents: ReadonlySet<string> = new Set(['Campaign.emails', 'Lead.emails']);
@@ -250,6 +344,8 @@ export const attackTable: AttackTable = {
     member: read('member:list', ({ userId }) => ({ id: userId })),
     members: read('member:list'),
     myOrganization: read('organization:read'),
+    myConsents: { ...read('self:manage'), showsRows: false },
+    myTwoFactor: { ...read('self:manage'), showsRows: false },
     mySessions: { ...read('self:manage'), showsRows: false },
     planUsage: { ...read('organization:read'), showsRows: false },
     platformAuditLog: seen(read('platform:read', ({ organizationId }) => ({ filter: { organizationId } }))),
@@ -300,6 +396,14 @@ export const attackTable: AttackTable = {
       environment: 'TEST',
       scopes: ['LEADS_READ'],
     })),
+    changePassword: act(
+      'self:manage',
+      'PasswordChanged',
+      ({ password }) => ({ currentPassword: password, newPassword: goodPassword }),
+      attemptsForgotten,
+    ),
+    completeLogin: act('session:open', 'LoggedIn', ({ challenge, code }) => ({ challenge, code }), secondFactorAsked),
+    confirmTwoFactor: act('self:manage', 'TwoFactorEnabled', ({ code }) => ({ code }), withAuthenticator(false)),
     createCampaign: act('campaign:create', 'CampaignCreated', () => ({
       name: 'Brambleworth again',
       offer: 'A planning tool for sales teams.',
@@ -336,19 +440,21 @@ export const attackTable: AttackTable = {
       ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV', filter: { action: 'campaign.created' } })),
       members: true,
     },
+    disableTwoFactor: act(
+      'self:manage',
+      'TwoFactorDisabled',
+      ({ password, code }) => ({ password, code }),
+      withAuthenticator(true),
+    ),
     inviteMember: act(
       'member:manage',
       'MemberInvited',
       () => ({ email: newcomerEmail, role: 'VIEWER' }),
       newcomerForgotten,
     ),
+    forgotPassword: knock('PasswordResetRequested', ({ ownerEmail }) => ({ email: ownerEmail }), attemptsForgotten),
     launchCampaign: act('campaign:launch', 'CampaignLaunched', campaignOf, campaignIn('DRAFT')),
-    login: act(
-      'session:open',
-      'LoggedIn',
-      ({ ownerEmail, password }) => ({ email: ownerEmail, password }),
-      attemptsForgotten,
-    ),
+    login: knock('LoggedIn', ({ ownerEmail, password }) => ({ email: ownerEmail, password }), attemptsForgotten),
     logout: act('session:open', 'LoggedOut', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
     logoutEverywhere: act('self:manage', 'LoggedOutEverywhere', () => ({ keepCurrent: true })),
     pauseCampaign: act('campaign:launch', 'CampaignPaused', campaignOf, campaignIn('ACTIVE')),
@@ -359,6 +465,32 @@ export const attackTable: AttackTable = {
       runId: aim.runId,
       assessments: [assessmentOf(aim)],
     })),
+    recordConsent: act('self:manage', 'ConsentRecorded', () => ({ kind: 'MARKETING', given: false })),
+    regenerateRecoveryCodes: act(
+      'self:manage',
+      'RecoveryCodesRegenerated',
+      ({ password, code }) => ({ password, code }),
+      withAuthenticator(true),
+    ),
+    register: knock(
+      'RegistrationReceived',
+      ({ ownerEmail }) => ({
+        organizationType: 'B2C',
+        email: ownerEmail,
+        password: goodPassword,
+        name: 'Ada',
+        acceptsTerms: true,
+        acceptsPrivacy: true,
+      }),
+      attemptsForgotten,
+    ),
+    resendVerificationEmail: knock('VerificationEmailSent', ({ registrationId }) => ({ registrationId }), linkSent),
+    resetPassword: act(
+      'session:open',
+      'PasswordReset',
+      ({ resetToken }) => ({ token: resetToken, newPassword: goodPassword }),
+      resetSent,
+    ),
     refreshSession: act('session:open', 'SessionRefreshed', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
     rejectEmail: act(
       'email:approve',
@@ -411,6 +543,9 @@ export const attackTable: AttackTable = {
         strangerIn('ACTIVE'),
       ),
     ),
+    startTwoFactor: act('self:manage', 'TwoFactorStarted', ({ password }) => ({ password }), attemptsForgotten),
+    updateMe: act('self:manage', 'MeUpdated', () => ({ locale: 'FR' })),
+    verifyEmail: act('session:open', 'EmailVerified', ({ proofToken }) => ({ token: proofToken }), linkSent),
     updateCampaign: act(
       'campaign:edit',
       'CampaignUpdated',

@@ -70,7 +70,8 @@ export class Attacker {
   readonly #selectionsOfAgents: Selections;
   readonly #secretsOfA: Secrets;
   readonly #secretsOfB: Secrets;
-  readonly #checksum: string;
+  /** Of what A holds; a knock at its door is written down in A by design, and remembered here. */
+  #checksum: string;
 
   private constructor(
     two: TwoOrganizations,
@@ -106,6 +107,9 @@ export class Attacker {
       violations.push(...(await this.#nameForeignRows(target, caller)));
       if (spellings) violations.push(...(await this.#disguiseNames(target, caller)));
       if (this.#isRepresentative(caller)) violations.push(...(await this.#askInOneOperation(target, caller)));
+    }
+    if (target.attack.knocks === true) {
+      this.#checksum = await checksumOf(this.two.platform.services.owner, this.two.a.organization.id);
     }
     return violations.map((violation) => `${caller.title}: ${violation}`);
   }
@@ -188,7 +192,8 @@ export class Attacker {
     const violations = this.leaksIn(answered, said).map((secret) => `${aim}: the answer holds "${secret}" of A`);
     const [left, right] = [comparable(answered, said), comparable(toUnknown, said)];
     if (left !== right) violations.push(`${aim}: the answers to A's and to unknown names differ: ${left} / ${right}`);
-    if (checksum !== this.#checksum) violations.push(`${aim}: rows of A were changed`);
+    if (checksum !== this.#checksum && target.attack.knocks !== true) violations.push(`${aim}: rows of A were changed`);
+    this.#checksum = checksum;
     return violations;
   }
 
@@ -251,7 +256,7 @@ export class Attacker {
     );
     const data = answer.data ?? {};
     const texts = ['foreign', 'again', 'unknown'].map((alias) => comparable({ data: { asked: data[alias] } }, said));
-    if (new Set(texts).size > 1 && attack.success !== 'LoggedIn')
+    if (new Set(texts).size > 1 && attack.knocks !== true)
       violations.push(`in one operation: A's and unknown names are answered differently: ${texts.join(' / ')}`);
     return violations;
   }

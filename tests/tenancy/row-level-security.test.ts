@@ -102,6 +102,7 @@ describe('the wall', () => {
     expect(await tablesOfNobody(two.platform.services.owner)).toEqual([
       'platform.metric_minutes',
       'tenant.organizations',
+      'tenant.registrations',
       'tenant.sign_in_attempts',
     ]);
   });
@@ -135,8 +136,13 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
       ['platform.event_outbox', refused],
       ['platform.job_outbox', refused],
       ['platform.mail_outbox', refused],
+      ['tenant.consents', refused],
+      ['tenant.password_resets', refused],
+      ['tenant.recovery_codes', refused],
       ['tenant.refresh_tokens', refused],
+      ['tenant.second_factors', refused],
       ['tenant.sessions', refused],
+      ['tenant.sign_in_challenges', refused],
     ]);
   });
 

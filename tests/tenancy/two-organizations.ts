@@ -19,6 +19,15 @@ export interface Names {
   readonly refreshToken: string;
   /** The owner's. */
   readonly sessionId: string;
+  /** A registration that waits; of others only its id is known. */
+  readonly registrationId: string;
+  /** What a link of a mail carries; for others only its stored hash. */
+  readonly proofToken: string;
+  readonly resetToken: string;
+  /** A sign-in that waits for its second factor; for others only its stored hash. */
+  readonly challenge: string;
+  /** A code of the second factor. */
+  readonly code: string;
   /** A campaign whose run is over. */
   readonly campaignId: string;
   /** A campaign that nobody launched. */
@@ -185,7 +194,52 @@ const found = z.object({
   invitationToken: z.string(),
   refreshToken: z.string(),
   sessionId: z.string(),
+  registrationId: z.string(),
+  proofToken: z.string(),
+  resetToken: z.string(),
+  challenge: z.string(),
+  code: z.string(),
 });
+
+/** What somebody who is not the owner holds to sign in by, and what they agreed to. */
+async function arrangeAccount({ services: { owner, clock } }: TestPlatform, organizationId: string) {
+  const { rows } = await owner.query<{ id: string }>(
+    "SELECT id FROM tenant.users WHERE organization_id = $1 AND role = 'VIEWER'",
+    [organizationId],
+  );
+  const userId = rows[0]?.id;
+  const [resetToken, challenge, proofToken, registrationId] = Array.from({ length: 4 }, () => randomUUID());
+  const until = new Date(clock.now().getTime() + 24 * 60 * 60 * 1_000);
+  const insert = (statement: string, values: readonly unknown[]) => owner.query(statement, [...values]);
+  await insert(
+    'INSERT INTO tenant.password_resets (user_id, organization_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [userId, organizationId, resetToken, clock.now(), until],
+  );
+  await insert(
+    'INSERT INTO tenant.sign_in_challenges (user_id, organization_id, token_hash, expires_at) VALUES ($1, $2, $3, $4)',
+    [userId, organizationId, challenge, until],
+  );
+  await insert(
+    'INSERT INTO tenant.second_factors (user_id, organization_id, sealed_secret, created_at) VALUES ($1, $2, $3, $4)',
+    [userId, organizationId, `sealed ${randomUUID()}`, clock.now()],
+  );
+  await insert('INSERT INTO tenant.recovery_codes (user_id, organization_id, code_hash) VALUES ($1, $2, $3)', [
+    userId,
+    organizationId,
+    randomUUID(),
+  ]);
+  await insert(
+    "INSERT INTO tenant.consents (user_id, organization_id, kind, given, version, user_agent, at) VALUES ($1, $2, 'TERMS', true, '2026-01', $3, $4)",
+    [userId, organizationId, `A browser ${randomUUID()}`, clock.now()],
+  );
+  await insert(
+    `INSERT INTO tenant.registrations (id, email, name, locale, password_hash, organization_type, organization_name, consent_version,
+       marketing, token_hash, created_at, expires_at)
+     VALUES ($1, $5, 'Ada', 'FR', 'none', 'B2C', 'Ada', '2026-01', false, $2, $3, $4)`,
+    [registrationId, proofToken, clock.now(), until, `${registrationId}@company.example`],
+  );
+  return { resetToken, challenge, proofToken, registrationId, code: '246810' };
+}
 
 async function readNames(
   platform: TestPlatform,
@@ -193,6 +247,7 @@ async function readNames(
   known: Omit<Names, 'organizationId' | keyof z.infer<typeof found>>,
 ): Promise<Names> {
   const { owner, clock } = platform.services;
+  const account = await arrangeAccount(platform, organizationId);
   const opened = await owner.query<{ hash: string; session: string }>(
     `WITH s AS (
        INSERT INTO tenant.sessions (id, user_id, organization_id, created_at, last_seen_at, expires_at, user_agent)
@@ -229,7 +284,7 @@ async function readNames(
   return {
     organizationId,
     ...known,
-    ...found.parse({ ...rows[0], refreshToken: opened.rows[0]?.hash, sessionId: opened.rows[0]?.session }),
+    ...found.parse({ ...rows[0], ...account, refreshToken: opened.rows[0]?.hash, sessionId: opened.rows[0]?.session }),
   };
 }
 

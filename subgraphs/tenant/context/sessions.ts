@@ -4,6 +4,7 @@ import { ready } from '../../../platform/use-case/define-use-case.js';
 import { IdentityStore } from '../data/identity-store.js';
 import { SessionPages } from '../data/sessions/session.pages.js';
 import { SignedInUsers } from '../data/sessions/signed-in-users.js';
+import { completeLogin } from '../use-cases/second-factor/complete-login.js';
 import { login } from '../use-cases/sessions/login.js';
 import { logoutEverywhere } from '../use-cases/sessions/logout-everywhere.js';
 import { logout } from '../use-cases/sessions/logout.js';
@@ -29,6 +30,10 @@ export class SessionDesk {
     return ready(login, this.#needs);
   }
 
+  get completeLogin() {
+    return ready(completeLogin, this.#needs);
+  }
+
   get refreshSession() {
     return ready(refreshSession, this.#needs);
   }
@@ -50,7 +55,7 @@ export class SessionDesk {
   }
 
   get #needs() {
-    const { database, accessTokens, clock, config } = this.#services;
+    const { database, accessTokens, clock, config, envelope } = this.#services;
     return {
       viewer: this.#trail.viewer,
       trail: this.#trail,
@@ -59,6 +64,8 @@ export class SessionDesk {
       accessTokens,
       clock,
       hashSecret: config.hashSecret,
+      post: { sealer: envelope, hashSecret: config.hashSecret, webUrl: config.webUrl },
+      keys: { envelope, hashSecret: config.hashSecret },
     };
   }
 }

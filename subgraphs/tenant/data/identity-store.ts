@@ -3,6 +3,11 @@ import type { Database } from '../../../platform/database/database.js';
 import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
 import { AccountRepository } from './accounts/account.repository.js';
+import { ConsentRepository } from './accounts/consent.repository.js';
+import { PasswordRepository } from './accounts/password.repository.js';
+import { RegistrationRepository } from './accounts/registration.repository.js';
+import { TrialRepository } from './accounts/trial.repository.js';
+import { SecondFactorRepository } from './second-factor/second-factor.repository.js';
 import { AttemptRepository } from './sessions/attempt.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
 
@@ -14,7 +19,12 @@ const discarding = (transaction: TransactionWriter): TransactionWriter => ({
 /** What proves who somebody is, inside one transaction. */
 export interface IdentityTransaction {
   readonly accounts: AccountRepository;
+  readonly consents: ConsentRepository;
+  readonly passwords: PasswordRepository;
+  readonly registrations: RegistrationRepository;
+  readonly secondFactors: SecondFactorRepository;
   readonly sessions: SessionRepository;
+  readonly trials: TrialRepository;
   /** For the audit log, mails and ended access, which commit with the rows. */
   readonly writer: TransactionWriter;
 }
@@ -23,6 +33,10 @@ export interface IdentityTransaction {
 export class IdentityStore {
   readonly accounts: AccountRepository;
   readonly attempts: AttemptRepository;
+  readonly consents: ConsentRepository;
+  readonly passwords: PasswordRepository;
+  readonly registrations: RegistrationRepository;
+  readonly secondFactors: SecondFactorRepository;
   readonly sessions: SessionRepository;
   readonly #client: PrismaClient;
   readonly #bell: Pick<OutboxBell, 'ring'>;
@@ -32,6 +46,10 @@ export class IdentityStore {
     this.#bell = bell;
     this.accounts = new AccountRepository(this.#client);
     this.attempts = new AttemptRepository(this.#client);
+    this.consents = new ConsentRepository(this.#client);
+    this.passwords = new PasswordRepository(this.#client);
+    this.registrations = new RegistrationRepository(this.#client);
+    this.secondFactors = new SecondFactorRepository(this.#client);
     this.sessions = new SessionRepository(this.#client);
   }
 
@@ -47,6 +65,7 @@ export class IdentityStore {
       },
       { timeout: 20_000, maxWait: 10_000 },
     );
+    this.#bell.ring();
   }
 
   /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
@@ -55,7 +74,12 @@ export class IdentityStore {
       async (transaction: Prisma.TransactionClient) =>
         work({
           accounts: new AccountRepository(transaction),
+          consents: new ConsentRepository(transaction),
+          passwords: new PasswordRepository(transaction),
+          registrations: new RegistrationRepository(transaction),
+          secondFactors: new SecondFactorRepository(transaction),
           sessions: new SessionRepository(transaction),
+          trials: new TrialRepository(transaction),
           writer: transaction,
         }),
       { timeout: 20_000, maxWait: 10_000 },

@@ -6,7 +6,8 @@ type Problems = InvalidInput['problems'];
 const nameLengthMax = 120;
 // The longest address that mail can be sent to (RFC 5321).
 const emailLengthMax = 254;
-const plainAddress = /^[^\s\p{Cc}@<>(),;:"\\[\]]+@[^\s\p{Cc}@<>(),;:"\\[\]]+$/u;
+// Neither what a mail header would read as more than one address, nor what nobody sees.
+const plainAddress = /^[^\s\p{C}\p{Z}@<>(),;:"\\[\]]+@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z0-9]$/u;
 
 /** A name as it is kept. */
 export const cleanName = (name: string): string => name.trim().normalize('NFC');

@@ -1,9 +1,10 @@
-import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Arg, Ctx, Field, InputType, Mutation, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
 import type { TenantContext } from '../../context.js';
 import type { LoginOutcome } from '../../use-cases/sessions/login.js';
+import { EmailNotVerifiedType } from '../accounts/account.problems.js';
+import { LoggedIn, SecondFactorRequiredType } from './logged-in.type.js';
 import { InvalidCredentialsType, TooManyAttemptsType } from './session.problems.js';
-import { OpenedSessionType } from './session.type.js';
 
 @InputType({ description: 'Who signs in.' })
 class LoginInput {
@@ -14,13 +15,11 @@ class LoginInput {
   password!: string;
 }
 
-@ObjectType({ description: 'The person is signed in.', simpleResolvers: true })
-class LoggedIn extends OpenedSessionType {}
-
 const LoginResult = outcomeUnion(
   'LoginResult',
   'What login can come to.',
-  () => [LoggedIn, InvalidCredentialsType, TooManyAttemptsType] as const,
+  () =>
+    [LoggedIn, SecondFactorRequiredType, InvalidCredentialsType, EmailNotVerifiedType, TooManyAttemptsType] as const,
 );
 
 /** Signs a person in (V-43). */

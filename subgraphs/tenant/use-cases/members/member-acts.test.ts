@@ -76,7 +76,7 @@ async function signIn(userId: string) {
     [userId, await hashPassword(password)],
   );
   const outcome = await contextOf(anonymous).sessions.login({ email: rows[0]?.email ?? '', password });
-  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
   return outcome;
 }
 

@@ -5,10 +5,11 @@ import type { Clock } from '../../../../platform/config/clock.js';
 import type { AccessTokens } from '../../../../platform/crypto/access-token.js';
 import { hashSecretToken, newSecretToken } from '../../../../platform/crypto/secret-token.js';
 import type { Viewer } from '../../../../platform/viewer/viewer.js';
-import type { IdentityStore } from '../../data/identity-store.js';
+import type { IdentityStore, IdentityTransaction } from '../../data/identity-store.js';
 import type { SessionPlace, StoredToken } from '../../data/sessions/session.repository.js';
 import type { SignedInUsers } from '../../data/sessions/signed-in-users.js';
 import { refreshTokenExpiry, type Account, type OpenedSession } from '../../domain/sessions/session.js';
+import type { AccountPost } from '../accounts/account-mail.js';
 import { trailOf } from './trail-of.js';
 
 /** What the verbs of a session need. */
@@ -19,6 +20,8 @@ export interface SessionNeeds {
   readonly signedInUsers: SignedInUsers;
   readonly accessTokens: AccessTokens;
   readonly clock: Clock;
+  /** Writes to people about the safety of their account. */
+  readonly post: AccountPost;
 }
 
 /** A refresh token about to be given out: the caller gets the token, the database its hash. */
@@ -60,27 +63,47 @@ export async function issueSession(
   );
 }
 
+/** A session that is about to be opened, always under a new id: none is ever adopted. */
+export interface SessionDraft {
+  readonly sessionId: string;
+  readonly refresh: RefreshTokenDraft;
+}
+
+/** Draws a session. */
+export const draftSession = (clock: Clock): SessionDraft => ({
+  sessionId: randomUUID(),
+  refresh: draftRefreshToken(clock),
+});
+
+/** Opens a drafted session for an account that was proven in the same transaction. */
+export async function addSession(
+  { sessions, writer }: IdentityTransaction,
+  trail: AuditTrail,
+  account: Account,
+  { sessionId, refresh }: SessionDraft,
+): Promise<void> {
+  const { userId, organizationId } = account;
+  await sessions.add({ id: sessionId, userId, organizationId, ...placeOf(trail) }, refresh);
+  await recordAudit(writer, trailOf(trail, account), {
+    organizationId,
+    action: 'session.opened',
+    subject: { type: 'session', id: sessionId },
+  });
+}
+
 /**
- * Opens a session, always under a new id, for somebody who proved the account by the password with this hash: null when
- * the password was changed meanwhile, or the account closed.
+ * Opens a session for somebody who proved the account by the password with this hash: null when the password was changed
+ * meanwhile, or the account closed.
  */
 export async function openSession(
   needs: SessionNeeds,
   proven: { readonly userId: string; readonly passwordHash: string },
 ): Promise<OpenedSession | null> {
-  const refresh = draftRefreshToken(needs.clock);
-  const sessionId = randomUUID();
-  const account = await needs.identity.transaction(async ({ accounts, sessions, writer }) => {
-    const found = await accounts.findOpen(proven.userId, proven.passwordHash);
-    if (!found) return null;
-    const { userId, organizationId } = found;
-    await sessions.add({ id: sessionId, userId, organizationId, ...placeOf(needs.trail) }, refresh);
-    await recordAudit(writer, trailOf(needs.trail, found), {
-      organizationId,
-      action: 'session.opened',
-      subject: { type: 'session', id: sessionId },
-    });
+  const draft = draftSession(needs.clock);
+  const account = await needs.identity.transaction(async (transaction) => {
+    const found = await transaction.accounts.findOpen(proven.userId, proven.passwordHash);
+    if (found) await addSession(transaction, needs.trail, found, draft);
     return found;
   });
-  return account && issueSession(needs, { account, sessionId }, refresh);
+  return account && issueSession(needs, { account, sessionId: draft.sessionId }, draft.refresh);
 }

@@ -46,7 +46,7 @@ async function waitingForLock(): Promise<void> {
 describe('LoggedIn', () => {
   test('gives an access token of 15 minutes that names the person, their organization and role', async () => {
     const outcome = await signIn({ email, password });
-    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
     expect(outcome.accessTokenExpiresAt).toEqual(new Date(clock.now().getTime() + 15 * minuteMs));
     expect(await services.accessTokens.verify(outcome.accessToken, clock.now())).toMatchObject({
       kind: 'USER',
@@ -59,7 +59,7 @@ describe('LoggedIn', () => {
 
   test('keeps the refresh token for seven days, as a hash', async () => {
     const outcome = await signIn({ email, password });
-    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
     expect(outcome.refreshTokenExpiresAt).toEqual(new Date(clock.now().getTime() + 7 * 24 * 60 * minuteMs));
     const { rows } = await services.owner.query(
       'SELECT token_hash, expires_at FROM tenant.refresh_tokens WHERE user_id = $1',
@@ -106,7 +106,7 @@ describe('LoggedIn', () => {
     const planted = await signedIn(services, organization.member('OWNER'));
     const email = await withPassword(services, organization.member('VIEWER'));
     const outcome = await doorFor(planted.viewer).sessions.login({ email, password });
-    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
     const viewer = await viewerBehind(services, outcome.accessToken);
     expect([viewer.userId, viewer.sessionId === planted.sessionId]).toEqual([
       organization.member('VIEWER').userId,

@@ -25,7 +25,7 @@ async function refreshTokensOfTwoSessions(): Promise<readonly [string, string]> 
   );
   const signIn = async (): Promise<string> => {
     const outcome = await door().sessions.login({ email: rows[0]?.email ?? '', password });
-    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+    if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
     return outcome.refreshToken;
   };
   return [await signIn(), await signIn()];

@@ -45,7 +45,7 @@ async function signIn(): Promise<string> {
     [userId(), passwordHash],
   );
   const outcome = await door().sessions.login({ email: rows[0]?.email ?? '', password });
-  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.message);
+  if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);
   return outcome.refreshToken;
 }
 
@@ -87,7 +87,7 @@ describe('SessionRefreshed', () => {
       [admin.userId, passwordHash],
     );
     const login = await door().sessions.login({ email: rows[0]?.email ?? '', password });
-    if (login.kind !== 'LoggedIn') throw new Error(login.message);
+    if (login.kind !== 'LoggedIn') throw new Error(login.kind);
     expect((await refreshed(login.refreshToken)).user).toMatchObject({ id: admin.userId, organization: null });
   });
 });

@@ -5,6 +5,7 @@ import type { IdentityTransaction } from '../../data/identity-store.js';
 import type { HeldToken } from '../../data/sessions/session.repository.js';
 import type { Account, OpenedSession } from '../../domain/sessions/session.js';
 import { sessionInvalid, type SessionInvalid } from '../../domain/sessions/session-problems.js';
+import { mailAlert } from '../accounts/account-mail.js';
 import { endSessions } from './end-sessions.js';
 import {
   draftRefreshToken,
@@ -17,13 +18,18 @@ import {
 /** What refreshing a session can come to. */
 export type RefreshSessionOutcome = ({ readonly kind: 'SessionRefreshed' } & OpenedSession) | SessionInvalid;
 
-/** Ends a session of whose tokens one came back: either its owner or a thief holds a stale copy. */
+/** Ends a session of whose tokens one came back, and tells its owner: either they or a thief hold a stale copy. */
 async function endReused(
-  { trail, clock }: SessionNeeds,
+  { trail, clock, post }: SessionNeeds,
   transaction: IdentityTransaction,
   { userId, sessionId, organizationId }: HeldToken,
 ): Promise<void> {
-  await endSessions(transaction, { userId, id: sessionId }, 'REUSED', clock.now());
+  const at = clock.now();
+  await endSessions(transaction, { userId, id: sessionId }, 'REUSED', at);
+  const owner = await transaction.accounts.findAddressee(userId);
+  const { clientAddress } = trail;
+  const alert = { event: 'SESSION_REUSED', at, clientAddress, occasion: `reuse:${sessionId}` } as const;
+  if (owner) await mailAlert(transaction.writer, post, owner, alert);
   await recordAudit(transaction.writer, trail, {
     organizationId,
     action: 'session.reuse-detected',
