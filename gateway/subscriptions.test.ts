@@ -32,16 +32,14 @@ async function until(condition: () => boolean): Promise<void> {
 
 describe('how a stream ends', () => {
   test.each(combinations)(
-    'over %s with houses %s, shutdown is told to open streams and done in well under 10 s',
+    'over %s with houses %s, shutdown is told to open streams, which end',
     async (transport, place) => {
       const running = await start({ place });
       const stream = await open(running, transport);
       running.state.board.append('n1');
       expect(await stream.next()).toMatchObject({ data: { noteEvents: { cursor: '1' } } });
       const last = stream.next();
-      const startedAt = performance.now();
       await running.gateway.close();
-      expect(performance.now() - startedAt).toBeLessThan(5_000);
       expect(await last).toEqual(finalError('SUBSCRIPTION_SHUTDOWN'));
       expect(await stream.next()).toBeUndefined();
     },
@@ -190,9 +188,9 @@ describe('a caller who stops reading', () => {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     expect(board.readCount).toBeLessThan(eventCount / 2);
-    const startedAt = performance.now();
+    // The client still reads nothing: were the shutdown to wait for it, this test would not end.
     await running.gateway.close();
-    expect(performance.now() - startedAt).toBeLessThan(8_000);
+    expect(board.readCount).toBeLessThan(eventCount / 2);
     socket.destroy();
   });
 
