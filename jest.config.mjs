@@ -34,6 +34,7 @@ export default {
     },
     { ...shared, displayName: 'browser', roots: roots(['tests/browser']) },
   ].filter((project) => project.roots.length > 0),
+  testSequencer: '<rootDir>/platform/testing/longest-first.mjs',
   testTimeout: 30_000,
   // Modules of native ESM tests are not given back to the system before their worker ends.
   workerIdleMemoryLimit: '1GB',

@@ -105,7 +105,7 @@ export function testRuns(root, environment) {
       name: 'jest',
       title: 'server tests',
       args: ['--selectProjects', 'server', '--maxWorkers=2'],
-      timeoutMs: 12 * MINUTE_MS,
+      timeoutMs: 40 * MINUTE_MS,
     },
   ];
   if (existsSync(path.join(root, 'web/jest.config.mjs'))) {
@@ -125,7 +125,7 @@ export function testRuns(root, environment) {
       title: 'browser tests',
       args: ['--selectProjects', 'browser', '--runInBand'],
       needsWeb: true,
-      timeoutMs: 12 * MINUTE_MS,
+      timeoutMs: 20 * MINUTE_MS,
       absent,
     });
   }

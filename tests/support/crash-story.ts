@@ -1,31 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { Api } from '../../tools/demo/api.js';
-import { describeMode, embedded, type PlatformMode } from '../support/platform-mode.js';
-import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
-import {
-  eventsOfRun,
-  expectEachLeadOnce,
-  expectWholeRun,
-  followRun,
-  launchRun,
-  signIn,
-} from '../support/watched-run.js';
+import { describeMode, type PlatformMode } from './platform-mode.js';
+import { startPlatform, type RunningPlatform } from './running-platform.js';
+import { eventsOfRun, expectEachLeadOnce, expectWholeRun, followRun, launchRun, signIn } from './watched-run.js';
 
 const storyTimeoutMs = 120_000;
 /** Enough for a kill in the middle; all runs of a mode together find no more people than the directory has. */
 const leadCount = 180;
 
 type Victim = Parameters<RunningPlatform['kill']>[0];
-
-const tables: readonly { readonly mode: PlatformMode; readonly victims: readonly Victim[] }[] = [
-  { mode: embedded, victims: ['worker', 'gateway', 'database'] },
-  {
-    mode: { houses: 'processes', queue: 'postgresql' },
-    victims: ['worker', 'gateway', 'database', 'lead', 'campaign'],
-  },
-  { mode: { houses: 'in-process', queue: 'redis' }, victims: ['worker', 'gateway', 'database'] },
-];
 
 const statusShape = z.object({ agentRun: z.object({ status: z.string() }) });
 const campaignShape = z.object({
@@ -84,7 +68,8 @@ async function loseAPart(api: Api, lose: () => void): Promise<void> {
   expectEachLeadOnce(replayed);
 }
 
-for (const { mode, victims } of tables) {
+/** The story of a campaign whose platform loses each of its parts in the middle of a run, told once per mode. */
+export function describeCrashes(mode: PlatformMode, victims: readonly Victim[]): void {
   describeMode(mode, () => {
     let platform: RunningPlatform;
     let api: Api;
