@@ -1,26 +1,24 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import pg from 'pg';
 import { apiKeyBeliefMs } from '../platform/access/api-key-check.js';
 import { newApiKey, type ApiKeyEnvironment } from '../platform/crypto/api-key.js';
 import { Database } from '../platform/database/database.js';
 import { TestClock } from '../platform/testing/test-clock.js';
-import { createTestDatabase, type TestDatabase } from '../platform/testing/test-database.js';
+import { connectAsOwner, createTestDatabase, type TestDatabase } from '../platform/testing/test-database.js';
 import { notesOrganizationId } from './testing/notes-house.js';
 import { openStream, transports } from './testing/streams.js';
 import { startTestGateway, type TestGateway } from './testing/test-gateway.js';
 
 const query = '{ whoAsks }';
 let template: TestDatabase;
-let owner: pg.Pool;
+let owner: ReturnType<typeof connectAsOwner>;
 let database: Database;
 let running: TestGateway;
 let clock: TestClock;
 
 beforeAll(async () => {
   template = await createTestDatabase();
-  owner = new pg.Pool({ connectionString: template.urls.owner, max: 2 });
-  owner.on('error', () => undefined);
+  owner = connectAsOwner(template);
   database = new Database({
     userUrl: template.urls.user,
     adminUrl: template.urls.admin,

@@ -316,17 +316,10 @@ class RunningGateway implements Gateway {
     );
     if (body.kind !== 'single') throw new Error('The graph answered in parts, which it was never asked to.');
     const { data, errors } = body.singleResult;
-    return {
-      ...(data === undefined ? {} : { data }),
-      ...(errors
-        ? {
-            errors: errors.map(
-              (error) =>
-                new GraphQLError(error.message, { path: error.path ?? null, extensions: error.extensions ?? {} }),
-            ),
-          }
-        : {}),
-    };
+    const told = errors?.map(
+      ({ message, path = null, extensions = {} }) => new GraphQLError(message, { path, extensions }),
+    );
+    return { ...(data === undefined ? {} : { data }), ...(told ? { errors: told } : {}) };
   }
 
   #print(document: DocumentNode | undefined): string {

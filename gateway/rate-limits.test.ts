@@ -5,7 +5,7 @@ import { createLogger } from '../platform/logging/logger.js';
 import { TestClock } from '../platform/testing/test-clock.js';
 import { signViewer } from '../platform/viewer/signed-viewer.js';
 import { anonymous, viewerOf, type Viewer } from '../platform/viewer/viewer.js';
-import { redisAvailable, startRedis } from '../tests/support/redis-server.js';
+import { redisAvailable, startRedis } from '../platform/testing/redis-server.js';
 import { RateLimits } from './rate-limits.js';
 import { notesOrganizationId } from './testing/notes-house.js';
 import { openStream } from './testing/streams.js';

@@ -65,14 +65,15 @@ const statusOf = (typename: string): number => {
   return typename === 'TooManyAttempts' ? 429 : 401;
 };
 
+const TOKEN_FIELDS: ReadonlySet<string> = new Set(['accessToken', 'refreshToken']);
+
 /** Answers with the outcome of a mutation; the tokens leave as cookies that scripts cannot read, never in the body. */
 function answer(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
   const parsed = outcomeShape.safeParse(result.data);
   if (!parsed.success) return reply.code(503).send({ errors: result.errors ?? [] });
   const { outcome } = parsed.data;
-  // Everything but the tokens.
-  const { accessToken: _access, refreshToken: _refresh, ...told } = outcome;
-  const { __typename, retryAfterSeconds } = told;
+  const told = Object.fromEntries(Object.entries(outcome).filter(([name]) => !TOKEN_FIELDS.has(name)));
+  const { __typename, retryAfterSeconds } = outcome;
   const status = statusOf(__typename);
   if (status === 200) setTokens(request, reply, outcome);
   else if (__typename === 'SessionInvalid') clearTokens(reply);

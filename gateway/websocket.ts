@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server } from 'node:http';
 import { GraphQLError, OperationTypeNode, type ExecutionArgs } from 'graphql';
-import type { ConnectionInitMessage, SubscribePayload } from 'graphql-ws';
+import type { ConnectionInitMessage, Disposable, SubscribePayload } from 'graphql-ws';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { AccessUnknown } from '../platform/access/access-revocations.js';
@@ -141,13 +141,14 @@ export function openWebSockets(options: WebSocketOptions): OpenWebSockets {
     server,
     pingMs,
   );
-  return {
-    dispose: async () => {
-      const cut = setTimeout(() => {
-        for (const socket of server.clients) socket.terminate();
-      }, goodbyeMs);
-      await handle.dispose();
-      clearTimeout(cut);
-    },
-  };
+  return { dispose: () => disposeOf(server, handle) };
+}
+
+/** Says goodbye to every socket, and cuts those that do not go. */
+async function disposeOf(server: WebSocketServer, handle: Disposable): Promise<void> {
+  const cut = setTimeout(() => {
+    for (const socket of server.clients) socket.terminate();
+  }, goodbyeMs);
+  await handle.dispose();
+  clearTimeout(cut);
 }

@@ -97,15 +97,15 @@ const placeOfGateway = {
 const supergraphOf = (subgraphs: readonly Subgraph[]): string =>
   composeSupergraph(subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })));
 
+type TestGatewayOptions = { place?: Place } & Partial<
+  Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock'>
+> & {
+    environment?: 'test' | 'production';
+    requestsPerMinute?: number;
+  };
+
 /** Starts it. */
-export async function startTestGateway(
-  options: { place?: Place } & Partial<
-    Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock'>
-  > & {
-      environment?: 'test' | 'production';
-      requestsPerMinute?: number;
-    } = {},
-): Promise<TestGateway> {
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const {
     place = 'IN_PROCESS',
     environment = 'test',

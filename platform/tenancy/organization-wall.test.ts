@@ -148,7 +148,12 @@ describe('every table that knows organizations', () => {
       `SELECT format('%I.%I', n.nspname, c.relname) AS name, c.relrowsecurity AS guarded, pg_get_userbyid(c.relowner) AS owner
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('tenant', 'campaign', 'lead', 'files', 'platform')`,
     );
-    const known = new Set([...(await tablesOf('organization_id')), 'tenant.organizations', 'tenant.registrations', 'tenant.sign_in_attempts']);
+    const known = new Set([
+      ...(await tablesOf('organization_id')),
+      'tenant.organizations',
+      'tenant.registrations',
+      'tenant.sign_in_attempts',
+    ]);
     expect(known.size).toBeGreaterThan(16);
     expect(rows.filter(({ name }) => known.has(name)).map(({ guarded, owner }) => [guarded, owner])).toEqual(
       [...known].map(() => [true, 'app_owner']),

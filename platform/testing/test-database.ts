@@ -30,6 +30,14 @@ async function asSuperuser(url: string, statement: string): Promise<void> {
   }
 }
 
+/** Connections of the owner of every table, for arranging and looking. */
+export function connectAsOwner({ urls }: TestDatabase): pg.Pool {
+  const owner = new pg.Pool({ connectionString: urls.owner, max: 4 });
+  // Dropping the database ends idle connections from the server's side.
+  owner.on('error', () => undefined);
+  return owner;
+}
+
 /** Copies the migrated template of this test run: about 50 ms. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { superuser, urls } = given.parse(JSON.parse(process.env['VECTRA_TEST_DATABASE'] ?? 'null'));

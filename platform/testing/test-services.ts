@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Clock } from '../config/clock.js';
 import { loadConfig, type Config } from '../config/config.js';
@@ -11,7 +11,7 @@ import { startServices, type RunningServices } from '../process/start-services.j
 import { organizationScope, type OrganizationScope } from '../tenancy/organization-scope.js';
 import type { Role } from '../viewer/role.js';
 import { viewerOf, type Viewer } from '../viewer/viewer.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { connectAsOwner, createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** A fresh organization with one user per role. */
 export interface TestOrganization {
@@ -117,9 +117,7 @@ export async function startTestServices(
     queuePrefix: `test-${randomUUID()}`,
     ...(options.clock ? { clock: options.clock } : {}),
   });
-  const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
-  // Dropping the database ends idle connections from the server's side.
-  owner.on('error', () => undefined);
+  const owner = connectAsOwner(database);
   return {
     ...services,
     databaseUrls: database.urls,

@@ -7,7 +7,7 @@ import { seedInstallation } from '../../tools/supervisor/demo-seed.js';
 import type { ChildEvent } from '../../tools/supervisor/supervised-child.js';
 import { createSupervisor, type Supervisor } from '../../tools/supervisor/supervisor.js';
 import { embedded, type PlatformMode } from './platform-mode.js';
-import { startRedis, type RedisServer } from './redis-server.js';
+import { startRedis, type RedisServer } from '../../platform/testing/redis-server.js';
 
 /** How a demo account signs in. */
 export interface Login {

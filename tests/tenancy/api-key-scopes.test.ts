@@ -33,8 +33,13 @@ async function programWith(scopes: readonly ApiKeyScope[]): Promise<Program> {
 }
 
 /** One root field, asked over HTTP with the key itself. */
-async function ask(program: Program, kind: OperationKind, field: string, attack: Attack): Promise<FormattedExecutionResult> {
-  const own = { ...two.b.names, ...(await attack.prepare?.(two.platform, two.b.names)) };
+async function ask(
+  program: Program,
+  kind: OperationKind,
+  field: string,
+  attack: Attack,
+): Promise<FormattedExecutionResult> {
+  const own = { ...two.b.names, ...(await attack.prepare?.(two.platform, two.b.names, program.viewer)) };
   const variables = Object.fromEntries(
     Object.entries(attack.args(own)).map(([name, value]) => [`asked_${name}`, value]),
   );
@@ -50,7 +55,7 @@ async function ask(program: Program, kind: OperationKind, field: string, attack:
   const headers = { ...request.headers, accept: 'text/event-stream' };
   const stream = await readResultStream(`${two.platform.url}/graphql`, { ...request, headers });
   for await (const result of stream) {
-    return result as FormattedExecutionResult;
+    return result;
   }
   throw new Error('The stream said nothing.');
 }

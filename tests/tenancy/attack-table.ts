@@ -281,14 +281,15 @@ const apiKeyActive: Attack['prepare'] = async ({ services: { owner } }, own) => 
   return {};
 };
 
-const twilioConfigured: Attack['prepare'] = async (platform, own) => {
-  await attemptsForgotten(platform, own);
+const twilioConfigured: Attack['prepare'] = async (platform, own, attacker) => {
+  await attemptsForgotten(platform, own, attacker);
   await platform.services.owner.query(
     "INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'TWILIO') ON CONFLICT DO NOTHING",
     [own.organizationId],
   );
   return {};
 };
+
 const goodPassword = 'tusoka-rebinu-047-molavi';
 
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
@@ -513,7 +514,12 @@ export const attackTable: AttackTable = {
     ),
     restoreOrganization: seen(act('platform:manage', 'OrganizationRestored', organizationOf, strangerIn('DELETED'))),
     resumeCampaign: act('campaign:launch', 'CampaignResumed', campaignOf, campaignIn('PAUSED')),
-    removeIntegration: act('integration:manage', 'IntegrationRemoved', () => ({ provider: 'TWILIO' }), twilioConfigured),
+    removeIntegration: act(
+      'integration:manage',
+      'IntegrationRemoved',
+      () => ({ provider: 'TWILIO' }),
+      twilioConfigured,
+    ),
     revokeApiKey: act('api-key:manage', 'ApiKeyRevoked', ({ apiKeyId }) => ({ apiKeyId }), apiKeyActive),
     revokeInvitation: act('member:manage', 'InvitationRevoked', invitationOf, invitationOpen),
     revokeSession: act('self:manage', 'SessionRevoked', ({ sessionId }) => ({ sessionId }), signedInElsewhere),
@@ -552,7 +558,12 @@ export const attackTable: AttackTable = {
       ({ draftId }) => ({ campaignId: draftId, name: 'Brambleworth draft' }),
       campaignIn('DRAFT'),
     ),
-    rotateApiKey: act('api-key:manage', 'ApiKeyRotated', ({ apiKeyId }) => ({ apiKeyId, overlapHours: 1 }), apiKeyActive),
+    rotateApiKey: act(
+      'api-key:manage',
+      'ApiKeyRotated',
+      ({ apiKeyId }) => ({ apiKeyId, overlapHours: 1 }),
+      apiKeyActive,
+    ),
     setIntegration: act('integration:manage', 'IntegrationSet', () => ({
       rocketReach: { apiKey: 'fictitious-key-0123456789' },
     })),

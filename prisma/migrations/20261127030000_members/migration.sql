@@ -5,8 +5,8 @@
 -- An address is claimed by whoever proved it: nobody can hold another person's by naming it, and who leaves lets go of it.
 ALTER TABLE tenant.users
   ALTER COLUMN email_normalised DROP NOT NULL,
-  -- No hash: it matches no password.
-  ALTER COLUMN password_hash SET DEFAULT 'none',
+  -- Who has not chosen a password has none that could match.
+  ALTER COLUMN password_hash DROP NOT NULL,
   DROP CONSTRAINT users_status_check,
   ADD CONSTRAINT users_status_check CHECK (status IN ('ACTIVE', 'INVITED', 'DISABLED', 'REMOVED')),
   ADD CONSTRAINT users_email_claim_check CHECK (CASE WHEN status IN ('INVITED', 'REMOVED') THEN email_normalised IS NULL ELSE email_normalised IS NOT NULL END),

@@ -58,7 +58,7 @@ export class AccountRepository {
       {
         user_id: string;
         organization_id: string | null;
-        password_hash: string;
+        password_hash: string | null;
         is_open: boolean;
         has_second_factor: boolean;
       }[]
@@ -72,7 +72,8 @@ export class AccountRepository {
       ? {
           userId: row.user_id,
           organizationId: row.organization_id,
-          passwordHash: row.password_hash,
+          // No password is the hash of none.
+          passwordHash: row.password_hash ?? '',
           isOpen: row.is_open,
           hasSecondFactor: row.has_second_factor,
         }

@@ -6,9 +6,8 @@ import { cleanNumber, isSiret } from '../../domain/accounts/siret.js';
 
 /** The digit that makes a number pass Luhn's check. */
 function withCheckDigit(digits: string): string {
-  const sum = [...digits]
+  const sum = Array.from(digits, Number)
     .toReversed()
-    .map(Number)
     .reduce(
       (total, digit, place) => total + (place % 2 === 1 ? digit : ([0, 2, 4, 6, 8, 1, 3, 5, 7, 9][digit] ?? 0)),
       0,

@@ -198,10 +198,11 @@ describe('InvalidInput', () => {
   test('a weak password or no name uses nothing up', async () => {
     const { token } = await invited();
     const { members } = contextOf(anonymous);
-    expect(await members.acceptInvitation({ token, name: 'Camille', password: 'short' })).toMatchObject({
-      kind: 'InvalidInput',
-      problems: [{ path: 'password' }],
-    });
+    for (const weak of ['short', 'password1234', email])
+      expect(await members.acceptInvitation({ token, name: 'Camille', password: weak })).toMatchObject({
+        kind: 'InvalidInput',
+        problems: [{ path: 'password' }],
+      });
     for (const name of [undefined, null, '', ' ', 'a\u0000b'])
       expect(await members.acceptInvitation({ token, name, password })).toMatchObject({
         kind: 'InvalidInput',

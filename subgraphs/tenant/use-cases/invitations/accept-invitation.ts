@@ -17,6 +17,7 @@ import { worksNow, type ClaimedAccount, type OpenInvitation } from '../../domain
 import { invalidInput, lastOwner, type InvalidInput, type LastOwner } from '../../domain/members/member-problems.js';
 import { cleanName, nameProblems, passwordProblems } from '../../domain/members/person.js';
 import type { TooManyAttempts } from '../../domain/sessions/session-problems.js';
+import { choiceProblems } from '../accounts/password-policy.js';
 import { mayStillGive } from '../members/acting-member.js';
 import { findInvitation, type FindingNeeds, type InvitationProof } from './find-invitation.js';
 
@@ -147,6 +148,8 @@ export const acceptInvitation = defineUseCase({
     if ('kind' in found) return found;
     if (!worksNow(found, now, mayStillGive)) return invitationInvalid;
     if (name === null && found.memberId === null) return invalidInput(nameProblems(''));
+    const guessable = choiceProblems(input.password, { email: found.email, name });
+    if (guessable.length > 0) return invalidInput(guessable);
     const newcomer = { name, passwordHash: await hashPassword(input.password) };
     const wish = { invitationId: found.id, newcomer, confirmsLeaving: input.leaveOtherOrganization === true };
     try {

@@ -93,7 +93,7 @@ describe('MemberCreated', () => {
       member: { name: 'Camille Moreau', email, role: 'MANAGER', status: 'INVITED', organizationId: organization.id },
     });
     if (outcome.kind !== 'MemberCreated') return;
-    expect(await rowOf(outcome.member.id)).toMatchObject({ email_normalised: null, password_hash: 'none' });
+    expect(await rowOf(outcome.member.id)).toMatchObject({ email_normalised: null, password_hash: null });
     expect(await contextOf(anonymous).sessions.login({ email, password: 'none' })).toMatchObject({
       kind: 'InvalidCredentials',
     });

@@ -30,7 +30,7 @@ beforeEach(async () => {
 const desk = () => doorOf(services, here.viewer).accounts;
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const decoded = (text: string): Buffer => {
-  const bits = [...text].map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const bits = Array.from(text, (letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0')).join('');
   return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
 };
 

@@ -1,8 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { choosePort } from '../../tools/supervisor/ports.js';
 
 const readyWithinMs = 10_000;
 const probeEveryMs = 50;
@@ -48,9 +47,21 @@ async function untilAnswering(port: number): Promise<void> {
   }
 }
 
+/** A port that was free a moment ago. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('There is no port.');
+  return address.port;
+}
+
 /** Starts a Redis in memory on a free port of this machine. */
 export async function startRedis(): Promise<RedisServer> {
-  const port = await choosePort(0);
+  const port = await freePort();
   const start = async (): Promise<(signal: 'SIGTERM' | 'SIGKILL') => Promise<void>> => {
     const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
     const server = spawn(program, options, { stdio: 'ignore' });
