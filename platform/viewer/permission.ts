@@ -14,6 +14,7 @@ export const permissions = [
   'api-key:manage',
   'integration:manage',
   'audit:read',
+  'audit:export',
   'campaign:read',
   'campaign:create',
   'campaign:edit',
@@ -64,6 +65,7 @@ const admin: readonly Permission[] = [
   'api-key:manage',
   'integration:manage',
   'audit:read',
+  'audit:export',
 ];
 
 /** What each role may do: the role x permission matrix of the requirements, O-10. The one place that says so. */

@@ -30,6 +30,7 @@ describe('what a role may do (O-10)', () => {
     'api-key:manage': 'OWNER ADMIN',
     'integration:manage': 'OWNER ADMIN',
     'audit:read': 'OWNER ADMIN PLATFORM_ADMIN',
+    'audit:export': 'OWNER ADMIN',
     'member:list': 'OWNER ADMIN MANAGER',
     'campaign:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER',
     'campaign:create': 'OWNER ADMIN MANAGER',

@@ -259,7 +259,7 @@ const invitationOpen: NonNullable<Attack['prepare']> = async (platform, own, att
 };
 
 /** The attacker is signed in somewhere else. */
-const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock } }, _own, attacker) => {
+const signedInElsewhere: NonNullable<Attack['prepare']> = async ({ services: { owner, clock } }, _own, attacker) => {
   const sessionId = randomUUID();
   await owner.query(
     `INSERT INTO tenant.sessions (id, user_id, organization_id, created_at, last_seen_at, expires_at)
@@ -267,6 +267,12 @@ const signedInElsewhere: Attack['prepare'] = async ({ services: { owner, clock }
     [sessionId, attacker.userId, clock.now()],
   );
   return { sessionId };
+};
+
+/** The attacker is signed in at one place and nowhere else. */
+const signedInOnce: Attack['prepare'] = async (platform, own, attacker) => {
+  await platform.services.owner.query('DELETE FROM tenant.sessions WHERE user_id = $1', [attacker.userId]);
+  return signedInElsewhere(platform, own, attacker);
 };
 
 const apiKeyActive: Attack['prepare'] = async ({ services: { owner } }, own) => {
@@ -284,7 +290,11 @@ const apiKeyActive: Attack['prepare'] = async ({ services: { owner } }, own) => 
 const twilioConfigured: Attack['prepare'] = async (platform, own, attacker) => {
   await attemptsForgotten(platform, own, attacker);
   await platform.services.owner.query(
-    "INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'TWILIO') ON CONFLICT DO NOTHING",
+    "DELETE FROM tenant.integrations WHERE organization_id = $1 AND provider = 'TWILIO'",
+    [own.organizationId],
+  );
+  await platform.services.owner.query(
+    "INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'TWILIO')",
     [own.organizationId],
   );
   return {};
@@ -323,7 +333,7 @@ export const attackTable: AttackTable = {
     agentRun: read('run:read', ({ runId }) => ({ id: runId })),
     apiKeys: read('api-key:manage'),
     auditChain: { ...read('audit:read'), showsRows: false, members: true },
-    auditLog: { ...read('audit:read'), members: true },
+    auditLog: { ...read('audit:read', () => ({ filter: { action: 'campaign.created' } })), members: true },
     campaign: read('campaign:read', ({ campaignId }) => ({ id: campaignId })),
     campaigns: read('campaign:read'),
     email: read('email:read', ({ emailId }) => ({ id: emailId })),
@@ -437,10 +447,10 @@ export const attackTable: AttackTable = {
       act('platform:manage', 'UserEnabled', ({ userId }) => ({ userId }), strangerIn('ACTIVE', 'DISABLED')),
     ),
     endViewAs: seen(act('platform:impersonate', 'ViewAsEnded', ({ viewAsId }) => ({ viewAsId }))),
-    exportAuditLog: {
-      ...act('audit:read', 'AuditLogExported', () => ({ format: 'CSV', filter: { action: 'campaign.created' } })),
-      members: true,
-    },
+    exportAuditLog: act('audit:export', 'AuditLogExported', () => ({
+      format: 'CSV',
+      filter: { action: 'campaign.created' },
+    })),
     disableTwoFactor: act(
       'self:manage',
       'TwoFactorDisabled',
@@ -457,7 +467,7 @@ export const attackTable: AttackTable = {
     launchCampaign: act('campaign:launch', 'CampaignLaunched', campaignOf, campaignIn('DRAFT')),
     login: knock('LoggedIn', ({ ownerEmail, password }) => ({ email: ownerEmail, password }), attemptsForgotten),
     logout: act('session:open', 'LoggedOut', ({ refreshToken }) => ({ refreshToken }), sessionOpened),
-    logoutEverywhere: act('self:manage', 'LoggedOutEverywhere', () => ({ keepCurrent: true })),
+    logoutEverywhere: act('self:manage', 'LoggedOutEverywhere', () => ({ keepCurrent: true }), signedInOnce),
     pauseCampaign: act('campaign:launch', 'CampaignPaused', campaignOf, campaignIn('ACTIVE')),
     reactivateOrganization: seen(
       act('platform:manage', 'OrganizationReactivated', organizationOf, strangerIn('SUSPENDED')),

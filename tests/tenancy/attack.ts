@@ -3,7 +3,7 @@ import type { Viewer } from '../../platform/viewer/viewer.js';
 import { codeOf, comparable, Secrets, withoutEcho } from './answers.js';
 import { fieldsClosedToAgents, type Attack } from './attack-table.js';
 import { attackDepth } from './coverage.js';
-import { checksumOf } from './database-content.js';
+import { holdingsOf } from './database-content.js';
 import { entitiesClosedTo } from './entity-table.js';
 import { Selections, type OperationKind } from './selection.js';
 import {
@@ -63,6 +63,11 @@ function namesUsedBy(attack: Attack, names: Names): readonly (keyof Names)[] {
   return [...used];
 }
 
+const differences = (one: ReadonlySet<string>, other: ReadonlySet<string>): readonly string[] => [
+  ...[...one].filter((row) => !other.has(row)),
+  ...[...other].filter((row) => !one.has(row)),
+];
+
 /** Attacks the root fields of one graph, from organization B against organization A. */
 export class Attacker {
   readonly two: TwoOrganizations;
@@ -71,19 +76,19 @@ export class Attacker {
   readonly #secretsOfA: Secrets;
   readonly #secretsOfB: Secrets;
   /** Of what A holds; a knock at its door is written down in A by design, and remembered here. */
-  #checksum: string;
+  #holdings: ReadonlySet<string>;
 
   private constructor(
     two: TwoOrganizations,
     schema: GraphQLSchema,
     secrets: readonly [Secrets, Secrets],
-    checksum: string,
+    holdings: ReadonlySet<string>,
   ) {
     this.two = two;
     this.#selections = new Selections(schema);
     this.#selectionsOfAgents = new Selections(schema, fieldsClosedToAgents);
     [this.#secretsOfA, this.#secretsOfB] = secrets;
-    this.#checksum = checksum;
+    this.#holdings = holdings;
   }
 
   /** Remembers what A holds, to find it in answers and to see it changed. */
@@ -91,7 +96,7 @@ export class Attacker {
     const { a, b, platform } = two;
     const { owner } = platform.services;
     const secrets = [await Secrets.of(owner, a, b), await Secrets.of(owner, b, a)] as const;
-    return new Attacker(two, platform.gateway.schema, secrets, await checksumOf(owner, a.organization.id));
+    return new Attacker(two, platform.gateway.schema, secrets, await holdingsOf(owner, a.organization.id));
   }
 
   /** What of A stands in an answer, apart from what the caller said. */
@@ -109,7 +114,7 @@ export class Attacker {
       if (this.#isRepresentative(caller)) violations.push(...(await this.#askInOneOperation(target, caller)));
     }
     if (target.attack.knocks === true) {
-      this.#checksum = await checksumOf(this.two.platform.services.owner, this.two.a.organization.id);
+      this.#holdings = await holdingsOf(this.two.platform.services.owner, this.two.a.organization.id);
     }
     return violations.map((violation) => `${caller.title}: ${violation}`);
   }
@@ -182,18 +187,20 @@ export class Attacker {
   async #compare(target: Target, caller: Caller, aim: string, foreign: Names, unknown: Names): Promise<string[]> {
     await this.#prepared(target.attack, caller);
     const answered = await this.#ask(target, caller, foreign);
-    const checksum =
+    const holdings =
       target.kind === 'mutation'
-        ? await checksumOf(this.two.platform.services.owner, this.two.a.organization.id)
-        : this.#checksum;
+        ? await holdingsOf(this.two.platform.services.owner, this.two.a.organization.id)
+        : this.#holdings;
     await this.#prepared(target.attack, caller);
     const toUnknown = await this.#ask(target, caller, unknown);
     const said = [...wordsIn(foreign), ...wordsIn(unknown)];
     const violations = this.leaksIn(answered, said).map((secret) => `${aim}: the answer holds "${secret}" of A`);
     const [left, right] = [comparable(answered, said), comparable(toUnknown, said)];
     if (left !== right) violations.push(`${aim}: the answers to A's and to unknown names differ: ${left} / ${right}`);
-    if (checksum !== this.#checksum && target.attack.knocks !== true) violations.push(`${aim}: rows of A were changed`);
-    this.#checksum = checksum;
+    const changes = differences(holdings, this.#holdings).map((row) => row.slice(0, 300));
+    if (changes.length > 0 && target.attack.knocks !== true)
+      violations.push(`${aim}: rows of A were changed: ${changes.join(' ')}`);
+    this.#holdings = holdings;
     return violations;
   }
 

@@ -41,6 +41,8 @@ const lists: Readonly<Record<string, List>> = {
   'Query.leadImports': root(),
   'Query.apiKeys': root(),
   'Query.invitations': root('filter: { status: PENDING }'),
+  'Query.myConsents': root(),
+  'Query.mySessions': root(),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),

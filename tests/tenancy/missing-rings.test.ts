@@ -121,7 +121,8 @@ describe('without row level security', () => {
 });
 
 describe('without any ring at all', () => {
-  // Sessions and invitations are guarded by their secrets, previews and creations name nobody, and the platform's acts are nobody else's.
+  // Sessions, invitations and registrations are guarded by their secrets and answer everybody alike; previews, creations, counts
+  // and what is one's own name nobody; and the platform's acts are nobody else's.
   const blind = new Set([
     'login',
     'logout',
@@ -132,6 +133,13 @@ describe('without any ring at all', () => {
     'previewCriteria',
     'viewAs',
     'planUsage',
+    'auditChain',
+    'myConsents',
+    'myTwoFactor',
+    'forgotPassword',
+    'register',
+    'resendVerificationEmail',
+    'resetPassword',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {

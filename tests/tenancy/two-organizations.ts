@@ -229,8 +229,9 @@ async function arrangeAccount({ services: { owner, clock } }: TestPlatform, orga
     randomUUID(),
   ]);
   await insert(
-    "INSERT INTO tenant.consents (user_id, organization_id, kind, given, version, user_agent, at) VALUES ($1, $2, 'TERMS', true, '2026-01', $3, $4)",
-    [userId, organizationId, `A browser ${randomUUID()}`, clock.now()],
+    `INSERT INTO tenant.consents (user_id, organization_id, kind, given, version, user_agent, at)
+     SELECT id, organization_id, 'TERMS', true, '2026-01', $2, $3 FROM tenant.users WHERE organization_id = $1 AND role IN ('OWNER', 'VIEWER')`,
+    [organizationId, `A browser ${randomUUID()}`, clock.now()],
   );
   await insert(
     `INSERT INTO tenant.registrations (id, email, name, locale, password_hash, organization_type, organization_name, consent_version,

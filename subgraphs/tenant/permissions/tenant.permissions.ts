@@ -76,7 +76,7 @@ export const tenantPermissions: PermissionMap = {
     confirmTwoFactor: can('self:manage'),
     disableTwoFactor: can('self:manage'),
     regenerateRecoveryCodes: can('self:manage'),
-    exportAuditLog: can('audit:read'),
+    exportAuditLog: can('audit:export'),
     // Members, invitations and the settings of the organization.
     updateMyOrganization: can('organization:update'),
     createMember: can('member:manage'),

@@ -46,8 +46,10 @@ export class MemberQuery {
     nullable: true,
     description: 'One person of the organization, in whatever state; null when it has no such person.',
   })
-  member(@Arg('id', () => ID, { description: 'Their id.' }) id: string, @Ctx() context: TenantContext) {
-    return context.loaders.userById.load(id);
+  async member(@Arg('id', () => ID, { description: 'Their id.' }) id: string, @Ctx() context: TenantContext) {
+    const user = await context.loaders.userById.load(id);
+    // The loader of a platform admin knows everybody.
+    return user?.organizationId === context.viewer.organizationId ? user : null;
   }
 
   @Query(() => InvitationConnection, { description: 'Who is, or was, invited into the organization, newest first.' })

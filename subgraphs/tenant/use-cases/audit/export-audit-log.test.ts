@@ -7,6 +7,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../../platform/testing/test-services.js';
+import { viewerOf, type ViewerClaims } from '../../../../platform/viewer/viewer.js';
 import { NotPermitted, ready } from '../../../../platform/use-case/define-use-case.js';
 import { AuditLogRepository } from '../../data/audit/audit-log.repository.js';
 import type { AuditFilter } from '../../domain/audit/audit-entry.js';
@@ -91,7 +92,7 @@ describe('an export', () => {
   test('is downloaded by those who may read the log, and is a file of their organization alone', async () => {
     const { fileId } = await exported('CSV');
     const theirs = await services.anOrganization();
-    expect(await services.files.describe(organization.scope, fileId)).toMatchObject({ permission: 'audit:read' });
+    expect(await services.files.describe(organization.scope, fileId)).toMatchObject({ permission: 'audit:export' });
     expect(await services.files.describe(theirs.scope, fileId)).toBeNull();
   });
 });
@@ -125,7 +126,8 @@ describe('somebody who may not', () => {
   });
 
   test('is refused: a platform admin who looks through an owner’s eyes', async () => {
-    const viewer = { ...organization.member('OWNER'), impersonatorId: organization.id };
+    const { claims } = organization.member('OWNER');
+    const viewer = viewerOf({ ...claims, impersonatorId: organization.id } as ViewerClaims);
     await expect(ready(exportAuditLog, needs(viewer))({ format: 'CSV', filter: {} })).rejects.toThrow(NotPermitted);
   });
 });
