@@ -14,6 +14,9 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+/** The keys of the envelope as `ENCRYPTION_KEYS` holds them. @throws ZodError saying what is wrong with them. */
+export const encryptionKeysOf = (text: string): Config['encryptionKeys'] => encryptionKeys.parse(text);
+
 const encryptionKey = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/=_-]+$/, 'must be <id>:<32 bytes in base64>')
@@ -22,6 +25,8 @@ const encryptionKey = z
     return { id, key: Buffer.from(encoded, 'base64') };
   })
   .refine(({ key }) => key.length === 32, 'must hold 32 bytes in base64');
+
+const encryptionKeys = list.pipe(z.array(encryptionKey).min(1, 'needs at least one key'));
 
 /** `https://app.example`: an origin alone, exactly as browsers send it; a wildcard would be everybody (D-36). */
 const isOrigin = (text: string): boolean => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
@@ -70,7 +75,7 @@ const environmentSchema = z.object({
   ACCESS_TOKEN_PRIVATE_KEY: z.string().min(1),
   CURSOR_SECRET: secret,
   HASH_SECRET: secret,
-  ENCRYPTION_KEYS: list.pipe(z.array(encryptionKey).min(1, 'needs at least one key')),
+  ENCRYPTION_KEYS: encryptionKeys,
   WEB_URL: z.url().optional(),
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_000),
   TWILIO_API_URL: providerUrl('https://api.twilio.com'),

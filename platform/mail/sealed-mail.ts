@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Envelope } from '../crypto/envelope.js';
+import type { SealedColumn } from '../crypto/rewrap-sealed.js';
 import { isTemplateName, templates, type TemplateName, type ValuesOf } from './catalogue.js';
 
 /** A kind of mail with the values it needs. */
@@ -19,6 +20,14 @@ const address = z
 const sealedShape = z.object({ to: address, values: z.unknown() });
 
 const contextOf = (id: string): string => `mail|${id}`;
+
+/** Where mails wait sealed; the rotation of encryption keys goes through them. */
+export const sealedMails: SealedColumn = {
+  table: 'platform.mail_outbox',
+  column: 'sealed',
+  contextColumns: ['id'],
+  contextOf: (id = '') => contextOf(id),
+};
 
 /** Whom a mail goes to and what it says, readable again. */
 export interface OpenedMail {

@@ -87,6 +87,18 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
     [id],
   );
   await services.owner.query(
+    `INSERT INTO tenant.api_keys (organization_id, name, environment, prefix, last_four, key_hash, scopes)
+     VALUES ($1, 'A program', 'TEST', $2, 'abcd', $2, '{leads:read}')`,
+    [id, randomUUID()],
+  );
+  await services.owner.query("INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'ROCKETREACH')", [
+    id,
+  ]);
+  await services.owner.query(
+    "INSERT INTO tenant.integration_fields (organization_id, provider, field, shown) VALUES ($1, 'ROCKETREACH', 'apiKey', '•')",
+    [id],
+  );
+  await services.owner.query(
     `INSERT INTO platform.audit_logs (organization_id, actor_kind, action, request_id) VALUES ($1, 'SYSTEM', 'a.done', 'request')`,
     [id],
   );

@@ -14,8 +14,8 @@ export const redisAvailable = spawnSync(program, ['--version'], { stdio: 'ignore
 /** A Redis of one test. */
 export interface RedisServer {
   readonly url: string;
-  /** How many keys it holds. */
-  keyCount(): Promise<number>;
+  /** How many keys it holds, of this pattern or at all. */
+  keyCount(pattern?: string): Promise<number>;
   /** kill -9: what it held is gone. */
   kill(): Promise<void>;
   /** Starts one that was killed again, empty, where it was. */
@@ -75,7 +75,8 @@ export async function startRedis(): Promise<RedisServer> {
   let end = await start();
   return {
     url: `redis://127.0.0.1:${port}`,
-    keyCount: async () => Number((await ask(port, 'DBSIZE')).slice(1)),
+    keyCount: async (pattern = '*') =>
+      Number((await ask(port, `EVAL "return #redis.call('keys', '${pattern}')" 0`)).slice(1)),
     kill: () => end('SIGKILL'),
     startAgain: async () => {
       end = await start();

@@ -3,6 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { OperatorGrant } from '../../platform/viewer/permission.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import { anOrganization, type ArrangedOrganization } from '../support/arranged-organization.js';
+import {
+  administrators,
+  managers,
+  roleMatrix,
+  roles,
+  type MatrixRow,
+  type MatrixRole,
+} from '../support/role-matrix.js';
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.js';
 
 let platform: TestPlatform;
@@ -19,14 +27,13 @@ beforeAll(async () => {
     .withImport(people)
     .withFinishedRun()
     .arrange();
+  // More people are made here than a trial has seats.
+  await made('UPDATE tenant.organizations SET limit_overrides = \'{"USERS": null}\' WHERE id = $1 RETURNING id');
   platformAdmin = await platform.services.aPlatformAdmin();
 }, 120_000);
 afterAll(() => platform.close());
 
-const roles = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER', 'PLATFORM_ADMIN'] as const;
-type Role = (typeof roles)[number];
-
-const viewerIn = (role: Role): Viewer => (role === 'PLATFORM_ADMIN' ? platformAdmin : organization.member(role));
+const viewerIn = (role: MatrixRole): Viewer => (role === 'PLATFORM_ADMIN' ? platformAdmin : organization.member(role));
 
 function operatorWith(...grants: readonly OperatorGrant[]): Viewer {
   const { claims } = organization.member('OPERATOR');
@@ -65,161 +72,19 @@ const aDraft = (): Promise<string> =>
     `INSERT INTO campaign.campaigns (organization_id, name, source, criteria_text, criteria, offer, leads_max)
      SELECT organization_id, name, source, criteria_text, criteria, offer, leads_max FROM campaign.campaigns WHERE organization_id = $1 LIMIT 1 RETURNING id`,
   );
-const anAddress = () => `camille-${randomUUID()}@test.example`;
 
-/** One row of the requirements' matrix: an act, who may do it, and with which grant operators may too. */
-interface Row {
-  readonly action: string;
-  readonly mayDo: readonly Role[];
-  readonly grant?: OperatorGrant;
-  /** The operation, whose field is aliased `asked`. */
-  readonly operation: string;
-  readonly input?: () => Promise<object> | object | string;
-  /** What the answer holds when it was done. */
-  readonly done: string;
-}
-
-const everybody = roles;
-const members = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const;
-const managers = ['OWNER', 'ADMIN', 'MANAGER'] as const;
-const administrators = ['OWNER', 'ADMIN'] as const;
-const act = (name: string): string => {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
-  return `mutation ($input: ${type}!) { asked: ${name}(input: $input) { __typename } }`;
-};
-
-const matrix: readonly Row[] = [
-  { action: 'read oneself', mayDo: everybody, operation: '{ asked: me { id __typename } }', done: 'User' },
-  {
-    action: 'read the own organization',
-    mayDo: members,
-    operation: '{ asked: myOrganization { __typename } }',
-    done: 'Organization',
-  },
-  {
-    action: 'update the own organization',
-    mayDo: administrators,
-    operation: act('updateMyOrganization'),
-    input: () => ({ postalAddress: `${randomUUID()} rue de l’Exemple` }),
-    done: 'OrganizationUpdated',
-  },
-  {
-    action: 'list the people of the organization',
-    mayDo: managers,
-    operation: '{ asked: members { __typename } }',
-    done: 'UserConnection',
-  },
-  {
-    action: 'read one of them',
-    mayDo: managers,
-    operation: 'query ($input: ID!) { asked: member(id: $input) { __typename } }',
-    input: () => organization.member('OWNER').userId ?? '',
-    done: 'User',
-  },
-  {
-    action: 'invite somebody',
-    mayDo: administrators,
-    operation: act('inviteMember'),
-    input: () => ({ email: anAddress(), role: 'VIEWER' }),
-    done: 'MemberInvited',
-  },
-  {
-    action: 'list invitations',
-    mayDo: administrators,
-    operation: '{ asked: invitations { __typename } }',
-    done: 'InvitationConnection',
-  },
-  {
-    action: 'send an invitation again',
-    mayDo: administrators,
-    operation: act('resendInvitation'),
-    input: async () => ({ invitationId: await anInvitation() }),
-    done: 'InvitationResent',
-  },
-  {
-    action: 'take an invitation back',
-    mayDo: administrators,
-    operation: act('revokeInvitation'),
-    input: async () => ({ invitationId: await anInvitation() }),
-    done: 'InvitationRevoked',
-  },
-  {
-    action: 'create somebody',
-    mayDo: administrators,
-    operation: act('createMember'),
-    input: () => ({ name: 'Camille', email: anAddress(), role: 'VIEWER' }),
-    done: 'MemberCreated',
-  },
-  {
-    action: 'change somebody’s role',
-    mayDo: administrators,
-    operation: act('changeMemberRole'),
-    input: async () => ({ memberId: await aMember(), role: 'OPERATOR' }),
-    done: 'MemberRoleChanged',
-  },
-  {
-    action: 'remove somebody',
-    mayDo: administrators,
-    operation: act('removeMember'),
-    input: async () => ({ memberId: await aMember() }),
-    done: 'MemberRemoved',
-  },
-  {
-    action: 'restore somebody',
-    mayDo: administrators,
-    operation: act('restoreMember'),
-    input: async () => ({ memberId: await aMember('REMOVED') }),
-    done: 'MemberRestored',
-  },
-  {
-    action: 'list campaigns',
-    mayDo: members,
-    operation: '{ asked: campaigns { __typename } }',
-    done: 'CampaignConnection',
-  },
-  {
-    action: 'create a campaign (O-10)',
-    mayDo: managers,
-    grant: 'campaign:create',
-    operation: act('createCampaign'),
-    input: () => ({
-      name: 'Matrix',
-      offer: 'A planning tool for teams.',
-      criteriaText: 'sales directors in California',
-    }),
-    done: 'CampaignCreated',
-  },
-  {
-    action: 'launch a campaign (O-10)',
-    mayDo: managers,
-    operation: act('launchCampaign'),
-    input: async () => ({ campaignId: await aDraft() }),
-    done: 'CampaignLaunched',
-  },
-  {
-    action: 'approve an email (O-10)',
-    mayDo: managers,
-    grant: 'email:approve',
-    operation: act('approveEmail'),
-    input: async () => ({ emailId: await theEmail() }),
-    done: 'EmailApproved',
-  },
-  {
-    action: 'read the overview of the platform',
-    mayDo: ['PLATFORM_ADMIN'],
-    operation: '{ asked: platformOverview { __typename } }',
-    done: 'PlatformOverview',
-  },
-  {
-    action: 'read every organization',
-    mayDo: ['PLATFORM_ADMIN'],
-    operation: '{ asked: organizationsOverview { __typename } }',
-    done: 'OrganizationOverviewConnection',
-  },
-];
+const matrix = roleMatrix({
+  ownerId: () => organization.member('OWNER').userId ?? '',
+  leadId: () => made('SELECT id FROM lead.leads WHERE organization_id = $1 LIMIT 1'),
+  aMember,
+  anInvitation,
+  aDraft,
+  theEmail,
+  aStranger: async () => (await platform.services.anOrganization('A stranger')).id,
+});
 
 /** What somebody is told who does this: the type of the answer, or the code of the refusal. */
-async function outcomeOf({ operation, input }: Row, viewer: Viewer): Promise<unknown> {
+async function outcomeOf({ operation, input }: MatrixRow, viewer: Viewer): Promise<unknown> {
   const answer = await platform.ask(viewer, operation, input ? { input: await input() } : {});
   const asked = answer.data?.['asked'] as { readonly __typename?: string } | null | undefined;
   return answer.errors?.[0]?.extensions?.['code'] ?? asked?.__typename;
@@ -259,7 +124,7 @@ describe('the table that the graph itself answers', () => {
       '{ roles { role permissions grantable assignableRoles } }',
     );
     const table = (answer.data?.['roles'] ?? []) as {
-      readonly role: Role;
+      readonly role: MatrixRole;
       readonly permissions: readonly string[];
       readonly grantable: readonly string[];
       readonly assignableRoles: readonly string[];

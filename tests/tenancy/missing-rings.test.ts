@@ -16,7 +16,7 @@ let attacker: Attacker;
 beforeAll(async () => {
   two = await arrangeTwoOrganizations();
   attacker = await Attacker.of(two);
-}, 120_000);
+}, 600_000);
 afterAll(() => two.platform.close());
 
 const targets: readonly Target[] = (['query', 'mutation'] as const).flatMap((kind) =>
@@ -80,7 +80,7 @@ describe('without the rules of the houses', () => {
 
   test('repositories and the wall still keep every row of A from everybody', async () => {
     expect(await attackAll()).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   test('verbs still refuse whoever lacks their permission', async () => {
     const violations = [];
@@ -106,10 +106,7 @@ describe('without row level security', () => {
     expect([...(await wallGaps(two.platform.services.owner))].toSorted()).toEqual(expected.toSorted());
   });
 
-  test('rules and repositories still keep every row of A from everybody', async () => {
-    expect(await attackAll()).toEqual([]);
-  }, 120_000);
-
+  // Weaker than rules and repositories together, so that it speaks for both.
   test('repositories alone still keep every row of A from everybody', async () => {
     const close = openEveryDoor();
     try {
@@ -117,7 +114,7 @@ describe('without row level security', () => {
     } finally {
       close();
     }
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('without any ring at all', () => {
@@ -155,5 +152,5 @@ describe('without any ring at all', () => {
       if (violations.length === 0) unnoticed.push(target.field);
     }
     expect(unnoticed).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });

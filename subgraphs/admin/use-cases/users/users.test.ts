@@ -126,7 +126,10 @@ describe('UserCannotMove', () => {
 
   test('who left stays away', async () => {
     const userId = userOf('VIEWER');
-    await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId]);
+    await services.owner.query(
+      "UPDATE tenant.users SET status = 'REMOVED', email_normalised = NULL, removed_at = now(), purge_at = '2100-01-01' WHERE id = $1",
+      [userId],
+    );
     const outcomes = [await context.disableUser({ userId }), await context.enableUser({ userId })];
     for (const outcome of outcomes) expect(outcome).toMatchObject({ kind: 'UserCannotMove', userStatus: 'REMOVED' });
   });

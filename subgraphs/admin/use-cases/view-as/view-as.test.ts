@@ -214,7 +214,10 @@ describe('UserNotFound', () => {
 describe('UserCannotMove', () => {
   test('nobody looks through the eyes of who cannot sign in', async () => {
     const { userId } = organization.member('VIEWER');
-    await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId]);
+    await services.owner.query(
+      "UPDATE tenant.users SET status = 'REMOVED', email_normalised = NULL, removed_at = now(), purge_at = '2100-01-01' WHERE id = $1",
+      [userId],
+    );
     expect(await start({ userId })).toMatchObject({ kind: 'UserCannotMove', userStatus: 'REMOVED' });
   });
 });

@@ -14,6 +14,9 @@ export interface SecondFactorState {
   readonly recoveryCodesLeft: number;
 }
 
+/** What the secret of an authenticator is sealed for: it opens for its user alone. */
+export const secondFactorContext = (userId: string): string => `second-factor|${userId}`;
+
 /** When a challenge made at this moment is over. */
 export const challengeExpiry = (now: Date): Date => new Date(now.getTime() + challengeSeconds * 1_000);
 

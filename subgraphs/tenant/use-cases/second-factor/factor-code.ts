@@ -4,7 +4,7 @@ import { keyedHash } from '../../../../platform/crypto/secret-token.js';
 import { base32, stepOfCode } from '../../../../platform/crypto/totp.js';
 import type { FactorOwner, StoredFactor } from '../../data/second-factor/second-factor.repository.js';
 import type { IdentityTransaction } from '../../data/identity-store.js';
-import { cleanRecoveryCode, recoveryCodeCount } from '../../domain/second-factor/second-factor.js';
+import { cleanRecoveryCode, recoveryCodeCount, secondFactorContext } from '../../domain/second-factor/second-factor.js';
 
 /** What second factors are kept with. */
 export interface FactorKeys {
@@ -13,15 +13,12 @@ export interface FactorKeys {
   readonly hashSecret: string;
 }
 
-/** A sealed secret opens for its user alone. */
-const contextOf = (userId: string): string => `second-factor|${userId}`;
-
 /** Seals a secret for its user. */
 export const sealSecret = ({ envelope }: FactorKeys, userId: string, secret: Buffer): string =>
-  envelope.seal(secret.toString('base64'), contextOf(userId));
+  envelope.seal(secret.toString('base64'), secondFactorContext(userId));
 
 const openSecret = ({ envelope }: FactorKeys, userId: string, sealed: string): Buffer =>
-  Buffer.from(envelope.open(sealed, contextOf(userId)), 'base64');
+  Buffer.from(envelope.open(sealed, secondFactorContext(userId)), 'base64');
 
 /** Uses up a code of the authenticator: false when it is wrong, or was used before. */
 export async function takeAuthenticatorCode(

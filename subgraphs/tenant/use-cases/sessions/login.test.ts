@@ -179,7 +179,7 @@ describe('InvalidCredentials', () => {
   });
 
   test.each([
-    ['was removed', "status = 'REMOVED'"],
+    ['was removed', "status = 'REMOVED', email_normalised = NULL, removed_at = now(), purge_at = '2100-01-01'"],
     ['never proved their address', 'email_verified_at = NULL'],
   ])('a person who %s gets the same answer', async (_who, change) => {
     await services.owner.query(`UPDATE tenant.users SET ${change} WHERE email = $1`, [email]);

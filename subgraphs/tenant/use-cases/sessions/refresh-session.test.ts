@@ -145,7 +145,10 @@ describe('SessionInvalid', () => {
   });
 
   test('a person who was removed is refused', async () => {
-    await services.owner.query("UPDATE tenant.users SET status = 'REMOVED' WHERE id = $1", [userId()]);
+    await services.owner.query(
+      "UPDATE tenant.users SET status = 'REMOVED', email_normalised = NULL, removed_at = now(), purge_at = '2100-01-01' WHERE id = $1",
+      [userId()],
+    );
     expect(await outcomeOf(refreshToken)).toEqual(invalid);
   });
 
