@@ -20,7 +20,7 @@ try {
   }
   await ensureInstalled();
   await buildServer({ root, log: console.error });
-  const { addKey, rotateKeys } = await import('../dist/tools/rotate-keys.js');
+  const { addKey, rotateKeys } = await import('../dist/tools/key-rotation.js');
   const dataDirectory = path.resolve(root, process.env.VECTRA_DATA_DIR ?? '.vectra');
   if (values.new) console.log(addKey(dataDirectory));
   else process.exit(await rotateKeys(dataDirectory, process.env, console.log));

@@ -91,6 +91,11 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
      VALUES ($1, 'A program', 'TEST', $2, 'abcd', $2, '{leads:read}')`,
     [id, randomUUID()],
   );
+  await services.owner.query(
+    `INSERT INTO tenant.invitations (organization_id, email, email_normalised, role, invited_by, token_hash, code_hash, last_sent_at, created_at, expires_at)
+     VALUES ($1, $2, $2, 'VIEWER', $1, $2, 'x', now(), now(), '2100-01-01')`,
+    [id, `${randomUUID()}@test.example`],
+  );
   await services.owner.query("INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'ROCKETREACH')", [
     id,
   ]);

@@ -7,7 +7,7 @@ import { encryptionKeysOf } from '../platform/config/config.js';
 import { CannotOpen, Envelope } from '../platform/crypto/envelope.js';
 import { createSystemPool } from '../platform/database/system-connection.js';
 import { startTestServices, type TestServices } from '../platform/testing/test-services.js';
-import { addKey, rewrapAll, rotateKeys, sealedColumns } from './rotate-keys.js';
+import { addKey, rewrapAll, rotateKeys, sealedColumns } from './key-rotation.js';
 import { loadSecrets } from './supervisor/secrets.js';
 
 const keyText = (id: string): string => `${id}:${randomBytes(32).toString('base64')}`;
@@ -55,8 +55,8 @@ async function oneOfEach(envelope: Envelope): Promise<readonly Stored[]> {
   );
   await owner.query(
     `INSERT INTO platform.mail_outbox (id, organization_id, template, locale, recipient_masked, sealed, idempotency_key)
-     VALUES ($1, $2, 'verify-email', 'FR', 'a••@test.example', $3, $1::text)`,
-    [mailId, organization.id, envelope.seal(plain, contexts.mail)],
+     VALUES ($1, $2, 'verify-email', 'FR', 'a••@test.example', $3, $4)`,
+    [mailId, organization.id, envelope.seal(plain, contexts.mail), mailId],
   );
   const stored = (table: string, column: string, key: string, id: unknown, context: string): Stored => ({
     table: `${table}.${column}`,
