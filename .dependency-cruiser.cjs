@@ -36,7 +36,11 @@ const wall = (name, from, to) => ({ name, severity: 'error', from, to });
 module.exports = {
   forbidden: [
     ...oneWay,
-    wall('no-unknown-rooms-in-a-house', {}, { path: `^subgraphs/[^/]+/(?!(${Object.keys(rooms).join('|')})/)[^/]+/` }),
+    wall(
+      'no-unknown-rooms-in-a-house',
+      {},
+      { path: `^subgraphs/[^/]+/(?!(${Object.keys(rooms).join('|')}|context)/)[^/]+/` },
+    ),
     wall(
       'no-rooms-without-a-word',
       {},
@@ -89,8 +93,8 @@ module.exports = {
     ),
     wall(
       'testing-room-is-for-tests',
-      { path: '^(gateway|platform|subgraphs|worker)/', pathNot: `^platform/testing/|${testFile}` },
-      { path: '^platform/testing/' },
+      { path: '^(gateway|platform|subgraphs|worker)/', pathNot: `^platform/(testing|[^/]+/testing)/|${testFile}` },
+      { path: '^platform/(testing|[^/]+/testing)/' },
     ),
     wall('domain-is-plain-typescript', { path: `${house}/domain/`, pathNot: testFile }, { path: '(^|/)node_modules/' }),
     wall('domain-knows-no-platform', { path: `${house}/domain/`, pathNot: testFile }, { path: '^(platform|prisma)/' }),
@@ -101,7 +105,7 @@ module.exports = {
     ),
     wall(
       'no-development-packages-at-run-time',
-      { path: '^(gateway|platform|subgraphs|worker)/', pathNot: `^platform/testing/|${testFile}` },
+      { path: '^(gateway|platform|subgraphs|worker)/', pathNot: `^platform/(testing|[^/]+/testing)/|${testFile}` },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
     library('type-graphql', '^(subgraphs/[^/]+/graph/|platform/graphql/)'),
@@ -110,6 +114,7 @@ module.exports = {
     library('pg', '^(platform/|tests/)'),
     library('bullmq', '^platform/queue/'),
     library('@anthropic-ai/sdk', '^platform/llm/'),
+    library('nodemailer', '^platform/mail/'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -7,9 +7,11 @@ import { GraphQLError } from 'graphql';
 import { randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { Logger } from '../platform/logging/logger.js';
+import type { MinuteObserver } from '../platform/telemetry/minute-log.js';
 import type { GatewayContext } from './gateway-context.js';
 import type { Limits } from './limits.js';
 import type { Mask } from './masking.js';
+import { measureOperations } from './measure-operations.js';
 import type { SubgraphLink } from './subgraph-link.js';
 
 const socketGraceMs = 3_000;
@@ -22,6 +24,7 @@ export interface ApolloOptions {
   readonly mask: Mask;
   readonly logger: Logger;
   readonly httpServer: Server;
+  readonly minutes?: MinuteObserver;
 }
 
 /** Remembers the request of each error, because errors are formatted without their context. */
@@ -45,7 +48,7 @@ function requestIdsOfErrors(): { plugin: ApolloServerPlugin<GatewayContext>; of(
 
 /** Starts Apollo Server over Apollo Gateway over the links. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<GatewayContext>> {
-  const { supergraphSdl, links, limits, mask, logger, httpServer } = options;
+  const { supergraphSdl, links, limits, mask, logger, httpServer, minutes } = options;
   const gateway = new ApolloGateway({
     supergraphSdl,
     logger,
@@ -69,6 +72,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
       mask.error(raw instanceof GraphQLError ? withCodeOf(raw, formatted) : raw, requestIds.of(raw)),
     plugins: [
       requestIds.plugin,
+      ...(minutes ? [measureOperations(minutes)] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: socketGraceMs }),
     ],

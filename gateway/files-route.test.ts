@@ -19,7 +19,11 @@ const createScope = (): OrganizationScope => organizationScope({ organizationId:
 
 beforeAll(async () => {
   template = await createTestDatabase();
-  database = new Database({ userUrl: template.urls.user, adminUrl: template.urls.admin });
+  database = new Database({
+    userUrl: template.urls.user,
+    adminUrl: template.urls.admin,
+    identityUrl: template.urls.identity,
+  });
   files = new FileStore(database);
   ours = createScope();
   theirs = createScope();

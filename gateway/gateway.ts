@@ -9,25 +9,31 @@ import {
   type FormattedExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
+import type { AccessCheck } from '../platform/access/access-revocations.js';
+import { ApiKeyCheck } from '../platform/access/api-key-check.js';
 import type { Clock } from '../platform/config/clock.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { FileStore } from '../platform/files/file-store.js';
 import type { Subgraph } from '../platform/graphql/subgraph.js';
 import type { Logger } from '../platform/logging/logger.js';
+import type { Mailbox } from '../platform/mail/mailbox.js';
+import type { MinuteObserver } from '../platform/telemetry/minute-log.js';
 import { anonymous, type Viewer } from '../platform/viewer/viewer.js';
 import { startApollo } from './apollo.js';
 import { Authenticator } from './authenticate.js';
 import { EmbeddedDataSource } from './embedded-data-source.js';
+import { filesDoor } from './files-door.js';
 import { registerFiles } from './files-route.js';
-import { gatewayContext, type GatewayContext } from './gateway-context.js';
+import { gatewayContext, userAgentOf, type GatewayContext } from './gateway-context.js';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.js';
 import { GraphqlRoute } from './graphql-route.js';
 import { registerHealth, type HealthProbes } from './health.js';
 import { defaultLimits, type Limits } from './limits.js';
+import { registerMailbox } from './mailbox-route.js';
 import { Mask } from './masking.js';
 import { OperationDesk } from './operations.js';
-import { provesSameOrigin } from './same-origin.js';
+import { RateLimits } from './rate-limits.js';
 import { createServer, type HttpServer } from './server.js';
 import { registerSessionCookies } from './session-cookies.js';
 import { SignedDataSource } from './signed-data-source.js';
@@ -35,6 +41,7 @@ import { defaultPatience, type StreamPatience } from './stream-response.js';
 import type { SubgraphLink } from './subgraph-link.js';
 import { SubscriptionPlanner } from './subscription-planner.js';
 import { FederatedSubscriptions } from './subscriptions.js';
+import { registerViewAsCookie } from './view-as-cookie.js';
 import { openWebSockets, type OpenWebSockets } from './websocket.js';
 
 /** What a gateway is made of. */
@@ -49,17 +56,26 @@ export interface GatewayOptions {
     | 'subgraphUrls'
     | 'internalSecrets'
     | 'accessTokenPrivateKey'
+    | 'hashSecret'
+    | 'redisUrl'
+    | 'requestsPerMinute'
   >;
   readonly supergraphSdl: string;
   /** Houses in this process; a house with a URL in the config is reached there instead. */
   readonly subgraphs: readonly Subgraph[];
   readonly database: Database;
+  /** Who lost access before their token expires. */
+  readonly access: AccessCheck;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits?: Partial<Limits>;
   readonly patience?: StreamPatience;
+  /** Takes what every operation took, for the platform owner's figures (O-11). */
+  readonly minutes?: MinuteObserver;
   /** Describes the queue for the health page. */
   readonly queue?: HealthProbes['queue'];
+  /** Mails that stay on this machine, shown to who sits at it. */
+  readonly mailbox?: Mailbox | null;
 }
 
 /** One operation run from inside this process. */
@@ -72,6 +88,7 @@ export interface GatewayOperation {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly clientAddress?: string | null;
+  readonly userAgent?: string | null;
 }
 
 /** The front door. */
@@ -114,6 +131,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     mask,
     logger,
     httpServer: server.app.server,
+    ...(options.minutes ? { minutes: options.minutes } : {}),
   });
   const gateway = new RunningGateway(parts, apollo);
   await gateway.openRoutes();
@@ -128,6 +146,8 @@ class GatewayParts {
   readonly mask: Mask;
   readonly server: HttpServer;
   readonly authenticator: Authenticator;
+  readonly apiKeys: ApiKeyCheck;
+  readonly rateLimits: RateLimits;
   readonly desk: OperationDesk;
   readonly subscriptions: FederatedSubscriptions;
 
@@ -136,7 +156,7 @@ class GatewayParts {
     planner: SubscriptionPlanner,
     readonly links: ReadonlyMap<string, SubgraphLink>,
   ) {
-    const { config, clock, logger } = options;
+    const { access, config, clock, database, logger } = options;
     const limits = { ...defaultLimits, ...options.limits };
     this.limits = limits;
     this.logger = logger;
@@ -149,10 +169,16 @@ class GatewayParts {
       metrics: this.metrics,
       logger,
     });
+    this.apiKeys = new ApiKeyCheck({ database, access, hashSecret: config.hashSecret, clock, logger });
+    const { redisUrl, requestsPerMinute } = config;
+    this.rateLimits = new RateLimits({ redisUrl, requestsPerMinute, clock, logger });
     this.authenticator = new Authenticator({
       accessTokenPrivateKey: config.accessTokenPrivateKey,
       secrets: config.internalSecrets,
       clock,
+      access,
+      apiKeys: this.apiKeys,
+      guesses: this.rateLimits,
     });
     const mayReadSchema = (viewer: Viewer): boolean =>
       config.environment !== 'production' || viewer.kind !== 'ANONYMOUS';
@@ -160,7 +186,8 @@ class GatewayParts {
     const onOpenCount = (change: number): void => {
       this.metrics.openSubscriptions.change(change);
     };
-    this.subscriptions = new FederatedSubscriptions({ planner, links, limits, clock, logger, onOpenCount });
+    this.subscriptions = new FederatedSubscriptions({ planner, links, limits, clock, logger, access, onOpenCount });
+    access.onRevoked(() => void this.subscriptions.closeRevoked());
   }
 }
 
@@ -181,18 +208,21 @@ class RunningGateway implements Gateway {
   }
 
   async openRoutes(): Promise<void> {
-    const { authenticator, desk, limits, links, mask, metrics, options, server, subscriptions } = this.#parts;
-    const { config, database, patience = defaultPatience, queue } = options;
+    const { authenticator, desk, limits, links, mask, metrics, options, rateLimits, server, subscriptions } =
+      this.#parts;
+    const { config, database, mailbox, patience = defaultPatience, queue } = options;
     const { webOrigins } = config;
     const { app, refuse } = server;
     registerHealth(app, { database, links, isDraining: () => this.#draining, ...(queue ? { queue } : {}) });
     app.get('/metrics', async (_request, reply) =>
       reply.type('text/plain; version=0.0.4').send(metrics.registry.print()),
     );
+    if (mailbox) await registerMailbox(app, { mailbox, refuse });
     new GraphqlRoute({
       server,
       apollo: this.#apollo,
       authenticator,
+      rateLimits,
       desk,
       subscriptions,
       mask,
@@ -204,24 +234,27 @@ class RunningGateway implements Gateway {
       webOrigins,
       refuse,
       execute: (request, query, variables) =>
-        this.#run({ query, variables, viewer: anonymous, requestId: request.id, clientAddress: request.ip }),
+        this.#run({
+          query,
+          variables,
+          viewer: anonymous,
+          requestId: request.id,
+          clientAddress: request.ip,
+          userAgent: userAgentOf(request.headers),
+        }),
     });
+    await registerViewAsCookie(app, { webOrigins, refuse, authenticator, run: (operation) => this.#run(operation) });
     await registerFiles(app, {
       files: new FileStore(database),
       bytesMax: limits.fileBytesMax,
       refuse,
-      identify: async (request, reply) => {
-        const { viewer, provenBy } = await authenticator.identify(request.headers, null);
-        const changes = request.method !== 'GET' && request.method !== 'HEAD';
-        if (provenBy !== 'COOKIE' || !changes || provesSameOrigin({ 'x-csrf': 'PUT', ...request.headers }, webOrigins))
-          return viewer;
-        refuse(reply, 403, 'FORBIDDEN', 'With cookies, files are uploaded by our own pages only.');
-        return null;
-      },
+      identify: filesDoor({ authenticator, rateLimits, refuse, webOrigins }),
     });
     this.#sockets = openWebSockets({
       httpServer: app.server,
+      addressOf: server.addressOf,
       authenticator,
+      rateLimits,
       desk,
       subscriptions,
       mask,
@@ -249,18 +282,20 @@ class RunningGateway implements Gateway {
   async close(): Promise<void> {
     if (this.#draining) return;
     this.#draining = true;
-    const { links, server, subscriptions } = this.#parts;
+    const { apiKeys, links, rateLimits, server, subscriptions } = this.#parts;
     // Streams and sockets first: Apollo's stopper would take a WebSocket for an idle connection and cut it.
     await subscriptions.closeAll('SUBSCRIPTION_SHUTDOWN');
     await this.#sockets?.dispose();
     await this.#apollo.stop();
     await server.app.close();
     for (const link of links.values()) await link.close();
+    await apiKeys.settled();
+    await rateLimits.close();
   }
 
   async #run(operation: GatewayOperation): Promise<ExecutionResult> {
     const { desk, mask, metrics } = this.#parts;
-    const { viewer, requestId, clientAddress = null, operationName, variables = {} } = operation;
+    const { viewer, requestId, clientAddress = null, userAgent = null, operationName, variables = {} } = operation;
     const refuse = (errors: readonly GraphQLError[]): ExecutionResult => {
       metrics.operations.add({ operation: 'refused' });
       return mask.result({ errors }, requestId);
@@ -277,21 +312,14 @@ class RunningGateway implements Gateway {
     metrics.operations.add({ operation: kind });
     const { body } = await this.#apollo.executeOperation(
       { query, variables: { ...variables }, ...(operationName === undefined ? {} : { operationName }) },
-      { contextValue: gatewayContext({ viewer, requestId, clientAddress }, kind) },
+      { contextValue: gatewayContext({ viewer, requestId, clientAddress, userAgent }, kind) },
     );
     if (body.kind !== 'single') throw new Error('The graph answered in parts, which it was never asked to.');
     const { data, errors } = body.singleResult;
-    return {
-      ...(data === undefined ? {} : { data }),
-      ...(errors
-        ? {
-            errors: errors.map(
-              (error) =>
-                new GraphQLError(error.message, { path: error.path ?? null, extensions: error.extensions ?? {} }),
-            ),
-          }
-        : {}),
-    };
+    const told = errors?.map(
+      ({ message, path = null, extensions = {} }) => new GraphQLError(message, { path, extensions }),
+    );
+    return { ...(data === undefined ? {} : { data }), ...(told ? { errors: told } : {}) };
   }
 
   #print(document: DocumentNode | undefined): string {

@@ -3,11 +3,13 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { z } from 'zod';
-import type { Authenticator } from './authenticate.js';
-import { gatewayContext, type Caller, type GatewayContext } from './gateway-context.js';
+import { answersWithAllowance, tellAllowance } from './allowance-answer.js';
+import { InvalidCredential, stranger, type Authenticator, type Identity } from './authenticate.js';
+import { gatewayContext, userAgentOf, type Caller, type GatewayContext } from './gateway-context.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { Mask } from './masking.js';
 import type { OperationDesk, OperationRequest, PreparedOperation } from './operations.js';
+import type { RateLimits } from './rate-limits.js';
 import { comesFromOurPages, provesSameOrigin } from './same-origin.js';
 import type { HttpServer } from './server.js';
 import { sendStream, streamFormatOf, type StreamPatience } from './stream-response.js';
@@ -18,6 +20,7 @@ export interface GraphqlRouteOptions {
   readonly server: HttpServer;
   readonly apollo: ApolloServer<GatewayContext>;
   readonly authenticator: Authenticator;
+  readonly rateLimits: RateLimits;
   readonly desk: OperationDesk;
   readonly subscriptions: FederatedSubscriptions;
   readonly mask: Mask;
@@ -56,6 +59,7 @@ const readOperation = (request: FastifyRequest): OperationRequest | null => {
 export class GraphqlRoute {
   readonly #options: GraphqlRouteOptions;
   readonly #contexts = new WeakMap<FastifyRequest, GatewayContext>();
+  readonly #counted = new WeakSet<FastifyRequest>();
   readonly #answerWithApollo: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
   constructor(options: GraphqlRouteOptions) {
@@ -69,14 +73,20 @@ export class GraphqlRoute {
     this.#options.server.app.route({
       url: '/graphql',
       method: ['GET', 'POST'],
+      // What is refused before it is known who asks, such as a body that is no JSON, counts for where it came from.
+      onSend: async (request, reply) => {
+        if (!this.#counted.has(request))
+          tellAllowance(reply, await this.#options.rateLimits.count(stranger, request.ip));
+      },
       handler: (request, reply) => this.#handle(request, reply),
     });
   }
 
   async #handle(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const { authenticator, desk, mask, metrics, server, webOrigins } = this.#options;
+    const { desk, mask, metrics, server, webOrigins } = this.#options;
     const isPost = request.method === 'POST';
-    const identity = await authenticator.identify(request.headers, isPost ? server.rawBodyOf(request) : null);
+    const identity = await this.#admit(request, reply);
+    if (!identity) return reply;
     if (identity.provenBy === 'COOKIE' && isPost && !provesSameOrigin(request.headers, webOrigins)) {
       return server.refuse(reply, 403, 'FORBIDDEN', 'With cookies, requests must come from our own pages.');
     }
@@ -84,7 +94,12 @@ export class GraphqlRoute {
     if (!operationRequest) {
       return server.refuse(reply, 400, 'BAD_REQUEST', 'Send one operation: { "query": "...", "variables": { } }.');
     }
-    const caller: Caller = { viewer: identity.viewer, requestId: request.id, clientAddress: request.ip };
+    const caller: Caller = {
+      viewer: identity.viewer,
+      requestId: request.id,
+      clientAddress: request.ip,
+      userAgent: userAgentOf(request.headers),
+    };
     const prepared = desk.prepare(operationRequest, caller.viewer);
     if ('errors' in prepared) {
       metrics.operations.add({ operation: 'refused' });
@@ -102,6 +117,25 @@ export class GraphqlRoute {
     }
     this.#contexts.set(request, gatewayContext(caller, kind));
     return this.#answerWithApollo(request, reply);
+  }
+
+  /** Who asks; null when the answer is that it was one request too many. @throws InvalidCredential, TooManyGuesses */
+  async #admit(request: FastifyRequest, reply: FastifyReply): Promise<Identity | null> {
+    const { authenticator, server } = this.#options;
+    const body = request.method === 'POST' ? server.rawBodyOf(request) : null;
+    try {
+      const identity = await authenticator.identify(request.headers, body, request.ip);
+      return (await this.#isOneTooMany(identity, request, reply)) ? null : identity;
+    } catch (error) {
+      if (error instanceof InvalidCredential && (await this.#isOneTooMany(stranger, request, reply))) return null;
+      throw error;
+    }
+  }
+
+  async #isOneTooMany(identity: Identity, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
+    const { rateLimits, server } = this.#options;
+    this.#counted.add(request);
+    return answersWithAllowance(reply, await rateLimits.count(identity, request.ip), server.refuse);
   }
 
   async #stream(

@@ -1,7 +1,9 @@
 import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
+import { AccessRevocations } from '../platform/access/access-revocations.js';
 import { loadConfig } from '../platform/config/config.js';
 import { createLogger } from '../platform/logging/logger.js';
+import { mailboxOf } from '../platform/mail/mailbox.js';
 import { startServices } from '../platform/process/start-services.js';
 import { createHouses, houseNames } from './embedded.js';
 import { createGateway } from './gateway.js';
@@ -21,6 +23,8 @@ process.on('unhandledRejection', (error) => {
 });
 
 const services = await startServices({ config, logger });
+const access = new AccessRevocations({ systemUrl: config.database.systemUrl, logger });
+await access.start();
 const houses = await createHouses(
   services,
   houseNames.filter((name) => config.subgraphUrls[name] === undefined),
@@ -31,8 +35,11 @@ const gateway = await createGateway({
   supergraphSdl: await readFile('schema/supergraph.graphql', 'utf8'),
   subgraphs: houses,
   database: services.database,
+  access,
   clock: services.clock,
   logger,
+  mailbox: mailboxOf(config),
+  minutes: services.minutes,
   queue: async () => ({ ...(await services.queue.depth()) }),
 });
 
@@ -46,6 +53,7 @@ const stop = async (): Promise<void> => {
   }, exitDeadlineMs).unref();
   await gateway.close();
   await Promise.all(houses.map((house) => house.close()));
+  await access.stop();
   await services.close();
   process.exit(0);
 };

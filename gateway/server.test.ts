@@ -8,7 +8,11 @@ let database: Database;
 let running: TestGateway;
 beforeAll(async () => {
   template = await createTestDatabase();
-  database = new Database({ userUrl: template.urls.user, adminUrl: template.urls.admin });
+  database = new Database({
+    userUrl: template.urls.user,
+    adminUrl: template.urls.admin,
+    identityUrl: template.urls.identity,
+  });
   running = await startTestGateway({ place: 'HTTP', database, queue: async () => ({ waiting: 3 }) });
 });
 afterAll(async () => {

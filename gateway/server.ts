@@ -1,6 +1,9 @@
+import proxyAddr from '@fastify/proxy-addr';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { AccessUnknown } from '../platform/access/access-revocations.js';
 import type { Logger } from '../platform/logging/logger.js';
-import { InvalidCredential, requestIdOf } from './authenticate.js';
+import type { IncomingMessage } from 'node:http';
+import { InvalidCredential, requestIdOf, TooManyGuesses } from './authenticate.js';
 import type { GatewayMetrics } from './gateway-metrics.js';
 import type { Limits } from './limits.js';
 import type { Mask } from './masking.js';
@@ -32,6 +35,8 @@ export interface HttpServer {
   readonly app: FastifyInstance;
   /** The bytes of a JSON body as they came, for signatures. */
   rawBodyOf(request: FastifyRequest): Buffer;
+  /** The address of the caller's machine, for requests that Fastify does not see. */
+  readonly addressOf: (request: IncomingMessage) => string;
   /** Answers with a GraphQL-shaped error. */
   readonly refuse: (reply: FastifyReply, status: number, code: string, message: string) => FastifyReply;
 }
@@ -41,12 +46,13 @@ const refuse: HttpServer['refuse'] = (reply, status, code, message) =>
 
 /** A Fastify server that names, guards, measures and answers for every request alike. */
 export function createServer(options: ServerOptions): HttpServer {
+  // Addresses are believed only from this machine and from named proxies; identities never are.
+  const isTrusted = proxyAddr.compile(['loopback', ...options.trustedProxies]);
   const app = Fastify({
     bodyLimit: options.limits.jsonBytesMax,
     requestTimeout: requestTimeoutMs,
     forceCloseConnections: 'idle',
-    // Addresses are believed only from this machine and from named proxies; identities never are.
-    trustProxy: ['loopback', ...options.trustedProxies],
+    trustProxy: isTrusted,
     requestIdHeader: false,
     genReqId: (request) => requestIdOf(request.headers),
   });
@@ -57,13 +63,21 @@ export function createServer(options: ServerOptions): HttpServer {
   app.setNotFoundHandler((_request, reply) => refuse(reply, 404, 'NOT_FOUND', 'There is nothing here.'));
   app.setErrorHandler((error: FastifyError, request, reply) => {
     if (error instanceof InvalidCredential) return refuse(reply, 401, 'UNAUTHENTICATED', error.message);
+    if (error instanceof AccessUnknown) return refuse(reply, 503, 'SERVICE_UNAVAILABLE', error.message);
+    if (error instanceof TooManyGuesses)
+      return refuse(reply.header('retry-after', error.retryAfterSeconds), 429, 'RATE_LIMITED', error.message);
     const status = error.statusCode ?? 500;
     if (status === 413)
       return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', `The body is larger than ${options.limits.jsonBytesMax} bytes.`);
     if (status >= 400 && status < 500) return refuse(reply, status, 'BAD_REQUEST', clientMistake(status));
     return reply.code(500).send({ errors: [options.mask.error(error, request.id)] });
   });
-  return { app, rawBodyOf: (request) => rawBodies.get(request) ?? Buffer.alloc(0), refuse };
+  return {
+    app,
+    rawBodyOf: (request) => rawBodies.get(request) ?? Buffer.alloc(0),
+    addressOf: (request) => proxyAddr(request, isTrusted),
+    refuse,
+  };
 }
 
 const clientMistake = (status: number): string =>
@@ -86,7 +100,12 @@ function addHeaders(app: FastifyInstance, webOrigins: readonly string[]): void {
     reply.headers({ ...securityHeaders, 'x-request-id': request.id, vary: 'Origin' });
     const { origin } = request.headers;
     if (origin === undefined || !webOrigins.includes(origin)) return undefined;
-    reply.headers({ 'access-control-allow-origin': origin, 'access-control-allow-credentials': 'true' });
+    reply.headers({
+      'access-control-allow-origin': origin,
+      'access-control-allow-credentials': 'true',
+      'access-control-expose-headers':
+        'x-request-id, x-ratelimit-limit, x-ratelimit-remaining, x-ratelimit-reset, retry-after',
+    });
     if (request.method !== 'OPTIONS') return undefined;
     return reply
       .headers({

@@ -75,6 +75,68 @@ describe('signing in', () => {
   });
 });
 
+describe('a second factor', () => {
+  test('is asked for without a cookie, and answered with both', async () => {
+    const asked = await post('/auth/login', { email: 'careful@test.example', password: rightPassword });
+    expect(asked.status).toBe(200);
+    expect(await asked.json()).toEqual({
+      __typename: 'SecondFactorRequired',
+      challenge: 'one-time-challenge',
+      expiresAt: '2026-03-02T09:05:00.000Z',
+    });
+    expect(asked.headers.getSetCookie()).toEqual([]);
+    const completed = await post('/auth/complete-login', { challenge: 'one-time-challenge', code: '123456' });
+    expect(completed.status).toBe(200);
+    expect(completed.headers.getSetCookie()).toHaveLength(2);
+    expect(await completed.text()).not.toContain('secret');
+  });
+
+  test('that is wrong is 401 and sets nothing', async () => {
+    const response = await post('/auth/complete-login', { challenge: 'one-time-challenge', code: '000000' });
+    expect([response.status, response.headers.getSetCookie()]).toEqual([401, []]);
+  });
+
+  test('something else than a challenge and a code is 400', async () => {
+    expect((await post('/auth/complete-login', { challenge: ['one'], code: '123456' })).status).toBe(400);
+  });
+});
+
+test('an address that is not proven yet is 401 and says how to go on', async () => {
+  const response = await post('/auth/login', { email: 'new@test.example', password: rightPassword });
+  expect(response.status).toBe(401);
+  expect(await response.json()).toEqual({
+    __typename: 'EmailNotVerified',
+    message: 'Confirm first.',
+    registrationId: 'r1',
+  });
+});
+
+describe.each(['login', 'complete-login', 'refresh', 'logout'])('/auth/%s', (route) => {
+  test.each<[string, Record<string, string>]>([
+    ['a stranger’s page', { origin: 'http://evil.test.example' }],
+    ['a page that says nothing of itself', { origin: '' }],
+    ['a sandboxed page', { origin: 'null' }],
+  ])('takes nothing from %s, whatever cookies it carries', async (_from, headers) => {
+    const cookie = 'vectra_refresh=secret-refresh-token';
+    const response = await post(`/auth/${route}`, {}, { cookie, ...headers });
+    expect([response.status, response.headers.getSetCookie()]).toEqual([403, []]);
+  });
+
+  test('takes no form of our own pages either', async () => {
+    const response = await fetch(`${running.url}/auth/${route}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin },
+      body: 'challenge=x',
+    });
+    expect(response.status).toBe(415);
+  });
+});
+
+test('a refresh token that was planted before somebody signed in is not adopted', async () => {
+  const response = await login({ cookie: 'vectra_refresh=planted' });
+  expect(response.headers.getSetCookie().join()).toContain('vectra_refresh=secret-refresh-token');
+});
+
 describe('renewing and ending', () => {
   test('the refresh cookie gives new cookies', async () => {
     const response = await post('/auth/refresh', {}, { cookie: 'vectra_refresh=secret-refresh-token' });

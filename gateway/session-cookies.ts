@@ -14,12 +14,16 @@ const refreshPath = '/auth';
 
 const sessionFields = `__typename accessToken accessTokenExpiresAt refreshToken refreshTokenExpiresAt user { id email name role locale }`;
 const loginDocument = `mutation Login($input: LoginInput!) { outcome: login(input: $input) {
+  __typename ... on LoggedIn { ${sessionFields} } ... on UserError { message } ... on TooManyAttempts { retryAfterSeconds }
+  ... on SecondFactorRequired { challenge expiresAt } ... on EmailNotVerified { registrationId } } }`;
+const completeLoginDocument = `mutation CompleteLogin($input: CompleteLoginInput!) { outcome: completeLogin(input: $input) {
   __typename ... on LoggedIn { ${sessionFields} } ... on UserError { message } ... on TooManyAttempts { retryAfterSeconds } } }`;
 const refreshDocument = `mutation RefreshSession($input: RefreshSessionInput!) { outcome: refreshSession(input: $input) {
   __typename ... on SessionRefreshed { ${sessionFields} } ... on UserError { message } } }`;
 const logoutDocument = `mutation Logout($input: LogoutInput!) { outcome: logout(input: $input) { __typename } }`;
 
-const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_000) });
+const credentials = z.object({ email: z.string().max(320), password: z.string().max(1_024) });
+const secondFactor = z.object({ challenge: z.string().max(200), code: z.string().max(200) });
 const outcomeShape = z.object({
   outcome: z.object({
     __typename: z.string(),
@@ -29,6 +33,9 @@ const outcomeShape = z.object({
     accessTokenExpiresAt: z.unknown().optional(),
     refreshToken: z.string().optional(),
     user: z.unknown().optional(),
+    challenge: z.string().optional(),
+    expiresAt: z.unknown().optional(),
+    registrationId: z.string().optional(),
   }),
 });
 type Outcome = z.infer<typeof outcomeShape>['outcome'];
@@ -54,24 +61,30 @@ function clearTokens(reply: FastifyReply): void {
 }
 
 const statusOf = (typename: string): number => {
-  if (typename === 'LoggedIn' || typename === 'SessionRefreshed') return 200;
+  if (typename === 'LoggedIn' || typename === 'SessionRefreshed' || typename === 'SecondFactorRequired') return 200;
   return typename === 'TooManyAttempts' ? 429 : 401;
 };
+
+const TOKEN_FIELDS: ReadonlySet<string> = new Set(['accessToken', 'refreshToken']);
 
 /** Answers with the outcome of a mutation; the tokens leave as cookies that scripts cannot read, never in the body. */
 function answer(request: FastifyRequest, reply: FastifyReply, result: ExecutionResult): FastifyReply {
   const parsed = outcomeShape.safeParse(result.data);
   if (!parsed.success) return reply.code(503).send({ errors: result.errors ?? [] });
   const { outcome } = parsed.data;
-  const { __typename, message, retryAfterSeconds, accessTokenExpiresAt, user } = outcome;
+  const told = Object.fromEntries(Object.entries(outcome).filter(([name]) => !TOKEN_FIELDS.has(name)));
+  const { __typename, retryAfterSeconds } = outcome;
   const status = statusOf(__typename);
   if (status === 200) setTokens(request, reply, outcome);
   else if (__typename === 'SessionInvalid') clearTokens(reply);
   if (retryAfterSeconds !== undefined) reply.header('retry-after', retryAfterSeconds);
-  return reply.code(status).send({ __typename, message, retryAfterSeconds, accessTokenExpiresAt, user });
+  return reply.code(status).send(told);
 }
 
-/** `POST /auth/login`, `/auth/refresh` and `/auth/logout`: sessions of browsers, in cookies (V-40). */
+/**
+ * `POST /auth/login`, `/auth/complete-login`, `/auth/refresh` and `/auth/logout`: sessions of browsers, in cookies (V-40).
+ * Everything else about accounts sets no cookie and is asked of `/graphql`.
+ */
 export async function registerSessionCookies(app: FastifyInstance, options: SessionCookiesOptions): Promise<void> {
   await app.register(fastifyCookie);
   await app.register(
@@ -85,6 +98,12 @@ export async function registerSessionCookies(app: FastifyInstance, options: Sess
         if (!input.success)
           return options.refuse(reply, 400, 'BAD_REQUEST', 'Send { "email": "...", "password": "..." }.');
         return answer(request, reply, await options.execute(request, loginDocument, { input: input.data }));
+      });
+      room.post('/complete-login', async (request, reply) => {
+        const input = secondFactor.safeParse(request.body);
+        if (!input.success)
+          return options.refuse(reply, 400, 'BAD_REQUEST', 'Send { "challenge": "...", "code": "..." }.');
+        return answer(request, reply, await options.execute(request, completeLoginDocument, { input: input.data }));
       });
       room.post('/refresh', async (request, reply) => {
         const refreshToken = request.cookies[refreshCookie];

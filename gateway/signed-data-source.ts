@@ -82,7 +82,7 @@ export class SignedDataSource implements SubgraphLink {
       query,
       variables,
       operationName,
-      extensions: { clientAddress: context.clientAddress },
+      extensions: { clientAddress: context.clientAddress, userAgent: context.userAgent },
     });
     const { status, text } = await this.#post(body, this.#sign(context, body));
     if (status !== 200) throw unavailable(this.name, `it answered ${status}`);

@@ -4,13 +4,18 @@ import { interruptible } from '../platform/graphql/subscribe-fresh.js';
 import { coded, codeOf } from './coded-result.js';
 
 /** Why a stream ends before its house has said everything. */
-export type CloseCode = 'SUBSCRIPTION_SHUTDOWN' | 'SUBSCRIPTION_TOKEN_EXPIRED' | 'SUBSCRIPTION_SOURCE_ERROR';
+export type CloseCode =
+  'SUBSCRIPTION_SHUTDOWN' | 'SUBSCRIPTION_TOKEN_EXPIRED' | 'SUBSCRIPTION_SOURCE_ERROR' | 'UNAUTHENTICATED';
+
+/** What somebody is told whose access ended before their token. */
+export const accessEnded = 'This access has ended. Sign in again.';
 
 const closeMessages: Readonly<Record<CloseCode, string>> = {
   SUBSCRIPTION_SHUTDOWN: 'The server restarts. Subscribe again after the last cursor.',
   SUBSCRIPTION_TOKEN_EXPIRED:
     'The access token has expired. Renew the session and subscribe again after the last cursor.',
   SUBSCRIPTION_SOURCE_ERROR: 'The stream was cut. Subscribe again after the last cursor.',
+  UNAUTHENTICATED: accessEnded,
 };
 
 const timerMaxMs = 2 ** 31 - 1;
@@ -21,6 +26,8 @@ export interface SubscriptionStreamOptions {
   readonly clock: Clock;
   /** When the caller's token expires, milliseconds since 1970; null when it never does. */
   readonly expiresAt: number | null;
+  /** Whether the caller lost their access. @throws AccessUnknown */
+  isRevoked(): Promise<boolean>;
   /** Completes one event with what other houses know. */
   complete(event: ExecutionResult): Promise<ExecutionResult>;
   /** Called once, however the stream ends. */
@@ -67,12 +74,18 @@ export class SubscriptionStream implements AsyncIterableIterator<ExecutionResult
     void this.#source.return?.();
   }
 
+  /** Whether the caller lost their access. @throws AccessUnknown */
+  hasLostAccess(): Promise<boolean> {
+    return this.#options.isRevoked();
+  }
+
   async next(): Promise<IteratorResult<ExecutionResult>> {
     if (this.#ended) return this.#finish();
     try {
       const event = await this.#source.next();
       const { clock, expiresAt } = this.#options;
       if (expiresAt !== null && clock.now().getTime() >= expiresAt) this.close('SUBSCRIPTION_TOKEN_EXPIRED');
+      if (event.done !== true && !this.#final && (await this.#options.isRevoked())) this.close('UNAUTHENTICATED');
       if (this.#final) return this.#finish(this.#final);
       if (event.done === true) return this.#finish();
       if (isLast(event.value)) {

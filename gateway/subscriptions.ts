@@ -1,5 +1,6 @@
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import { getVariableValues, GraphQLError, type ExecutionResult } from 'graphql';
+import type { AccessCheck } from '../platform/access/access-revocations.js';
 import type { Clock } from '../platform/config/clock.js';
 import { isStream, type SubscriptionResult } from '../platform/graphql/subscribe-fresh.js';
 import type { Logger } from '../platform/logging/logger.js';
@@ -10,7 +11,7 @@ import type { Limits } from './limits.js';
 import type { PreparedOperation } from './operations.js';
 import type { SubgraphLink } from './subgraph-link.js';
 import { eventService, type SubscriptionPlan, type SubscriptionPlanner } from './subscription-planner.js';
-import { SubscriptionStream, type CloseCode } from './subscription-stream.js';
+import { accessEnded, SubscriptionStream, type CloseCode } from './subscription-stream.js';
 
 const drainMs = 1_000;
 
@@ -27,6 +28,7 @@ export interface SubscriptionsOptions {
   readonly limits: Limits;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly access: Pick<AccessCheck, 'isRevoked'>;
   /** Told of every opened (+1) and ended (-1) stream. */
   onOpenCount(change: 1 | -1): void;
 }
@@ -36,7 +38,7 @@ const refusal = (message: string, code: string): ExecutionResult => ({
 });
 
 const ownerOf = ({ viewer, clientAddress }: Caller): string =>
-  viewer.userId ?? (viewer.runId === null ? `address ${clientAddress ?? 'unknown'}` : `run ${viewer.runId}`);
+  viewer.userId ?? viewer.apiKeyId ?? viewer.runId ?? `address ${clientAddress ?? 'unknown'}`;
 
 type PlanRequestContext = Parameters<typeof executeQueryPlan>[2];
 
@@ -65,7 +67,7 @@ function requestContextOf(
   };
 }
 
-const expiryOf = ({ claims }: Viewer): number | null => (claims.kind === 'USER' ? claims.expiresAt : null);
+const expiryOf = ({ claims }: Viewer): number | null => ('expiresAt' in claims ? (claims.expiresAt ?? null) : null);
 
 /**
  * Subscriptions across houses: one house streams, the others complete each event. Every event gets a context of its
@@ -88,7 +90,9 @@ export class FederatedSubscriptions {
 
   /** Opens a subscription, or says why not. */
   async subscribe(request: SubscriptionRequest): Promise<SubscriptionResult> {
-    const { planner, limits } = this.#options;
+    const { access, planner, limits } = this.#options;
+    // A WebSocket was let in long before it subscribes.
+    if (await access.isRevoked(request.caller.viewer.claims)) return refusal(accessEnded, 'UNAUTHENTICATED');
     const owner = ownerOf(request.caller);
     const ownCount = this.#openByOwner.get(owner) ?? 0;
     if (ownCount >= limits.subscriptionsPerViewerMax) {
@@ -121,6 +125,13 @@ export class FederatedSubscriptions {
     }
   }
 
+  /** Ends the streams of those who lost access; what cannot be known now is asked again at each stream's next event. */
+  async closeRevoked(): Promise<void> {
+    for (const stream of [...this.#open]) {
+      if (await stream.hasLostAccess().catch(() => false)) stream.close('UNAUTHENTICATED');
+    }
+  }
+
   /** Ends every stream with this code, and waits at most a second until callers have taken their last result. */
   async closeAll(code: CloseCode): Promise<void> {
     if (this.#open.size === 0) return;
@@ -136,7 +147,7 @@ export class FederatedSubscriptions {
   }
 
   async #openAtHouse(request: SubscriptionRequest, onEnd: () => void): Promise<SubscriptionStream | ExecutionResult> {
-    const { planner, links, clock, logger } = this.#options;
+    const { access, planner, links, clock, logger } = this.#options;
     const plan = planner.plan(request.document, request.operation.name?.value);
     const link = links.get(plan.primary.serviceName);
     if (!link) throw new Error(`No house is called ${plan.primary.serviceName}.`);
@@ -156,6 +167,7 @@ export class FederatedSubscriptions {
       source,
       clock,
       expiresAt: expiryOf(request.caller.viewer),
+      isRevoked: () => access.isRevoked(request.caller.viewer.claims),
       complete: (event) => this.#complete(plan, request, event, link.place === 'HTTP' ? renewContext() : current),
       onEnd,
       onSourceFailure: (error) => {

@@ -7,7 +7,7 @@ import { telemetryIsOff } from './telemetry-off.js';
 import { EventBoard } from './testing/event-board.js';
 import { createNotesHouse } from './testing/notes-house.js';
 import { createPeopleHouse } from './testing/people-house.js';
-import { standingClock, startTestGateway, unreachableDatabase } from './testing/test-gateway.js';
+import { lastingAccess, standingClock, startTestGateway, unreachableDatabase } from './testing/test-gateway.js';
 
 let plans: readonly SubgraphPlan[];
 beforeAll(() => {
@@ -47,10 +47,14 @@ describe('the gateway', () => {
         subgraphUrls: {},
         internalSecrets: running.secrets,
         accessTokenPrivateKey: running.privateKey,
+        hashSecret: running.hashSecret,
+        redisUrl: undefined,
+        requestsPerMinute: 1_000,
       },
       supergraphSdl: composeSupergraph(plans),
       subgraphs: [],
       database,
+      access: lastingAccess,
       clock: standingClock,
       logger: running.logger,
     };

@@ -17,6 +17,9 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'platform/queue/queue.ts': ['bullmq', '../database/client.js'],
   'platform/llm/claude.ts': ['@anthropic-ai/sdk'],
   'platform/testing/fresh-database.ts': ['../database/client.js', 'jest-kit', '../../tools/build.js'],
+  'platform/mail/transport.ts': ['nodemailer'],
+  'platform/mail/testing/local-server.ts': ['jest-kit'],
+  'platform/mail/transport.test.ts': ['./testing/local-server.js'],
   'tools/build.ts': [],
   'platform/database/client.test.ts': ['../testing/fresh-database.js'],
   'prisma/generated/client.ts': [],
@@ -107,6 +110,7 @@ const unlawful: Readonly<Record<string, readonly [file: string, imported: string
   'prisma-client-adapter-pg-stays-in-its-room': ['subgraphs/lead/use-cases/prismatic.ts', '@prisma/client'],
   'pg-stays-in-its-room': ['subgraphs/lead/data/raw.repository.ts', 'pg'],
   'bullmq-stays-in-its-room': ['subgraphs/lead/jobs/raw.job.ts', 'bullmq'],
+  'nodemailer-stays-in-its-room': ['subgraphs/lead/use-cases/written.ts', 'nodemailer'],
   'anthropic-ai-sdk-stays-in-its-room': ['subgraphs/lead/agents/scout/model.ts', '@anthropic-ai/sdk'],
 };
 

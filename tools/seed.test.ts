@@ -42,7 +42,7 @@ describe('the first start', () => {
   test('every login signs in, to its own organization', async () => {
     for (const { email, password, role, organization } of (await seed()).logins) {
       const door = new TenantContext(services, { viewer: anonymous, requestId: 'test', clientAddress: null });
-      expect(await door.login({ email, password: password ?? '' })).toMatchObject({
+      expect(await door.sessions.login({ email, password: password ?? '' })).toMatchObject({
         kind: 'LoggedIn',
         user: { role, organization: organization === null ? null : { name: organization } },
       });

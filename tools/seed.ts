@@ -96,8 +96,8 @@ async function addAccount(
   now: Date,
 ): Promise<boolean> {
   const { rowCount } = await client.query(
-    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, locale, password_hash, created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, 'FR', $6, $7, $7) ON CONFLICT (email_normalised) DO NOTHING`,
+    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, locale, password_hash, email_verified_at, created_at, updated_at)
+     VALUES ($1, $2, $3, $4, $5, 'FR', $6, $7, $7, $7) ON CONFLICT (email_normalised) DO NOTHING`,
     [
       organizationId,
       account.email,

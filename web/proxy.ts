@@ -4,7 +4,8 @@ import { accessCookie, refreshCookie, sessionHintCookie } from './features/sessi
 import { gatewayUrl } from './gateway-url';
 
 const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
-const open = new Set(['/login', '/session']);
+const open = new Set(['/login', '/session', '/invitation']);
+const mailbox = /^\/dev\/mailbox(\/|$)/u;
 
 /**
  * Sends API paths to the gateway, visitors without a session to the login page, and puts a content security policy
@@ -13,7 +14,7 @@ const open = new Set(['/login', '/session']);
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl;
   if (forwarded.test(pathname)) return NextResponse.rewrite(new URL(pathname + search, gatewayUrl()));
-  if (open.has(pathname) || request.cookies.has(accessCookie)) return page(request);
+  if (open.has(pathname) || mailbox.test(pathname) || request.cookies.has(accessCookie)) return page(request);
   const mayRefresh = request.cookies.has(refreshCookie) || request.cookies.has(sessionHintCookie);
   const target = new URL(mayRefresh ? '/session' : '/login', request.url);
   if (pathname !== '/') target.searchParams.set('next', pathname + search);
@@ -22,7 +23,10 @@ export function proxy(request: NextRequest): NextResponse {
 
 function page(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === 'development');
+  const development = process.env.NODE_ENV === 'development';
+  // Mails carry their styles within; the frames that show them inherit this policy.
+  const inlineStyles = development || mailbox.test(request.nextUrl.pathname);
+  const policy = contentSecurityPolicy(nonce, { development, inlineStyles });
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);

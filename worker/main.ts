@@ -2,10 +2,13 @@ import 'reflect-metadata';
 import { loadConfig } from '../platform/config/config.js';
 import { HttpGraphClient } from '../platform/graphql/graph-client.js';
 import { createLogger } from '../platform/logging/logger.js';
+import { MailDelivery } from '../platform/mail/mail-delivery.js';
 import { startServices } from '../platform/process/start-services.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
+import { createAdminWorker } from '../subgraphs/admin/worker.js';
 import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../subgraphs/lead/worker.js';
+import { createTenantWorker } from '../subgraphs/tenant/worker.js';
 import { startWorker } from './worker.js';
 
 const config = loadConfig();
@@ -22,13 +25,21 @@ const graphOf = (viewer: Viewer): HttpGraphClient => {
   });
 };
 
-const worker = startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+const worker = startWorker(services, [
+  createCampaignWorker({ services, graphOf }),
+  createLeadWorker(services),
+  createAdminWorker(services),
+  createTenantWorker(services),
+]);
+
+const mailDelivery = new MailDelivery(services);
+await mailDelivery.start();
 
 let stopping = false;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
-  await worker.stop();
+  await Promise.all([worker.stop(), mailDelivery.stop()]);
   await services.close();
   process.exit(0);
 };

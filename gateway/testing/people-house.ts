@@ -16,7 +16,13 @@ const sdl = `
   type InvalidCredentials implements UserError { message: String! }
   type SessionInvalid implements UserError { message: String! }
   type TooManyAttempts implements UserError { message: String! retryAfterSeconds: Int! }
-  union LoginResult = LoggedIn | InvalidCredentials | TooManyAttempts
+  type SecondFactorRequired { challenge: String! expiresAt: String! }
+  type EmailNotVerified implements UserError { message: String! registrationId: ID! }
+  type CodeWrong implements UserError { message: String! }
+  type ChallengeInvalid implements UserError { message: String! }
+  union LoginResult = LoggedIn | SecondFactorRequired | InvalidCredentials | EmailNotVerified | TooManyAttempts
+  union CompleteLoginResult = LoggedIn | CodeWrong | ChallengeInvalid | TooManyAttempts
+  input CompleteLoginInput { challenge: String! code: String! }
   union RefreshSessionResult = SessionRefreshed | SessionInvalid
   input LoginInput { email: String! password: String! }
   input RefreshSessionInput { refreshToken: String! }
@@ -24,6 +30,7 @@ const sdl = `
   type Query { person(id: ID!): Person }
   type Mutation {
     login(input: LoginInput!): LoginResult!
+    completeLogin(input: CompleteLoginInput!): CompleteLoginResult!
     refreshSession(input: RefreshSessionInput!): RefreshSessionResult!
     logout(input: LogoutInput!): LoggedOut!
   }
@@ -43,6 +50,16 @@ function login(_root: unknown, { input }: { input: { email: string; password: st
   if (input.email.startsWith('eager')) {
     return { __typename: 'TooManyAttempts', message: 'Too often.', retryAfterSeconds: 42 };
   }
+  if (input.email.startsWith('careful')) {
+    return {
+      __typename: 'SecondFactorRequired',
+      challenge: 'one-time-challenge',
+      expiresAt: '2026-03-02T09:05:00.000Z',
+    };
+  }
+  if (input.email.startsWith('new')) {
+    return { __typename: 'EmailNotVerified', message: 'Confirm first.', registrationId: 'r1' };
+  }
   if (input.password !== rightPassword) return { __typename: 'InvalidCredentials', message: 'Wrong.' };
   return { __typename: 'LoggedIn', ...session };
 }
@@ -52,6 +69,10 @@ const resolvers = {
   Query: { person: (_root: unknown, { id }: { id: string }) => personOf(id) },
   Mutation: {
     login,
+    completeLogin: (_root: unknown, { input }: { input: { challenge: string; code: string } }) =>
+      input.challenge === 'one-time-challenge' && input.code === '123456'
+        ? { __typename: 'LoggedIn', ...session }
+        : { __typename: 'CodeWrong', message: 'Wrong.' },
     refreshSession: (_root: unknown, { input }: { input: { refreshToken: string } }) =>
       input.refreshToken === session.refreshToken
         ? { __typename: 'SessionRefreshed', ...session }
@@ -70,7 +91,7 @@ export function createPeopleHouse(): Subgraph {
     resolvers,
     permissions: {
       Query: { person: rules.can('lead:read') },
-      Mutation: { login: open, refreshSession: open, logout: open },
+      Mutation: { login: open, completeLogin: open, refreshSession: open, logout: open },
       entities: { Person: rules.extended('lead:read') },
     },
     createContext: (request) => request,

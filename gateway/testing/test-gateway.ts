@@ -1,6 +1,8 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import type { AccessCheck } from '../../platform/access/access-revocations.js';
 import { AccessTokens } from '../../platform/crypto/access-token.js';
 import { Database } from '../../platform/database/database.js';
+import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { serveSubgraph, type SubgraphServer } from '../../platform/graphql/subgraph-server.js';
 import { createLogger, type Logger } from '../../platform/logging/logger.js';
 import type { Clock } from '../../platform/config/clock.js';
@@ -22,6 +24,7 @@ export interface TestGateway {
   readonly state: NotesState;
   readonly secrets: readonly string[];
   readonly privateKey: string;
+  readonly hashSecret: string;
   readonly logger: Logger;
   /** Servers of the houses, none when they are in process. */
   readonly houses: readonly SubgraphServer[];
@@ -43,7 +46,11 @@ export const unreachableDatabase = (): Database =>
   new Database({
     userUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
     adminUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
+    identityUrl: 'postgresql://nobody:nothing@127.0.0.1:1/none',
   });
+
+/** Nobody ever loses access, where there is no database to say so. */
+export const lastingAccess: AccessCheck = { isRevoked: async () => false, onRevoked: () => undefined };
 
 /** The moment at which everything happens, unless a test brings a clock of its own. */
 export const standingClock: Clock = { now: () => new Date('2026-03-02T09:00:00.000Z') };
@@ -73,27 +80,42 @@ function poster(url: string, token: TestGateway['token']): TestGateway['post'] {
   };
 }
 
+function tokensOf(privateKey: string, clock: Clock): TestGateway['token'] {
+  const tokens = new AccessTokens(privateKey);
+  return async (role = 'OPERATOR', organizationId = notesOrganizationId) =>
+    (await tokens.sign({ userId: randomUUID(), organizationId, role }, clock.now())).token;
+}
+
 const placeOfGateway = {
   host: '127.0.0.1',
   port: 0,
   trustedProxies: [],
   webOrigins: ['http://web.test.example'],
+  redisUrl: undefined,
 };
 
+const supergraphOf = (subgraphs: readonly Subgraph[]): string =>
+  composeSupergraph(subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })));
+
+type TestGatewayOptions = { place?: Place } & Partial<
+  Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'mailbox' | 'database' | 'clock'>
+> & {
+    environment?: 'test' | 'production';
+    requestsPerMinute?: number;
+  };
+
 /** Starts it. */
-export async function startTestGateway(
-  options: { place?: Place } & Partial<Pick<GatewayOptions, 'limits' | 'patience' | 'queue' | 'database' | 'clock'>> & {
-      environment?: 'test' | 'production';
-    } = {},
-): Promise<TestGateway> {
+export async function startTestGateway(options: TestGatewayOptions = {}): Promise<TestGateway> {
   const {
     place = 'IN_PROCESS',
     environment = 'test',
     database = unreachableDatabase(),
     clock = standingClock,
+    requestsPerMinute = 1_000,
     ...rest
   } = options;
   const secrets = [`${randomUUID()}${randomUUID()}`];
+  const hashSecret = `${randomUUID()}${randomUUID()}`;
   const privateKey = createPrivateKey();
   const state = createState();
   const subgraphs = [createNotesHouse(state), createPeopleHouse()];
@@ -106,21 +128,20 @@ export async function startTestGateway(
       subgraphUrls: Object.fromEntries(houses.map((house, index) => [subgraphs[index]?.name ?? '', house.url])),
       internalSecrets: secrets,
       accessTokenPrivateKey: privateKey,
+      hashSecret,
+      requestsPerMinute,
     },
-    supergraphSdl: composeSupergraph(
-      subgraphs.map(({ name, sdl }) => ({ name, sdl, url: `http://${name}.test.example/graphql` })),
-    ),
+    supergraphSdl: supergraphOf(subgraphs),
     subgraphs: place === 'HTTP' ? [] : subgraphs,
     database,
+    access: lastingAccess,
     clock,
     logger,
     ...rest,
   });
   const port = await gateway.listen(0);
   const url = `http://127.0.0.1:${port}`;
-  const tokens = new AccessTokens(privateKey);
-  const token: TestGateway['token'] = async (role = 'OPERATOR', organizationId = notesOrganizationId) =>
-    (await tokens.sign({ userId: randomUUID(), organizationId, role }, clock.now())).token;
+  const token = tokensOf(privateKey, clock);
   return {
     gateway,
     url,
@@ -128,6 +149,7 @@ export async function startTestGateway(
     state,
     secrets,
     privateKey,
+    hashSecret,
     logger,
     houses,
     token,

@@ -6,9 +6,12 @@ const complete = {
   DATABASE_URL: 'postgresql://user@localhost/vectra',
   DATABASE_ADMIN_URL: 'postgres://admin@localhost/vectra',
   DATABASE_SYSTEM_URL: 'postgresql://system@localhost/vectra',
+  DATABASE_IDENTITY_URL: 'postgresql://identity@localhost/vectra',
   INTERNAL_SECRETS: secret,
   ACCESS_TOKEN_PRIVATE_KEY: 'a2V5',
   CURSOR_SECRET: secret,
+  HASH_SECRET: secret,
+  ENCRYPTION_KEYS: `first:${Buffer.alloc(32).toString('base64')}`,
 };
 const problemOf = (environment: Record<string, string | undefined>): string => {
   try {
@@ -37,10 +40,23 @@ describe('an environment that is not complete', () => {
     ['CURSOR_SECRET', 'short', 'at least 32 characters'],
     ['INTERNAL_SECRETS', `${secret},short`, 'at least 32 characters'],
     ['INTERNAL_SECRETS', ' , ', 'at least one secret'],
+    ['HASH_SECRET', 'short', 'at least 32 characters'],
+    ['ENCRYPTION_KEYS', 'first', '<id>:<32 bytes in base64>'],
+    ['ENCRYPTION_KEYS', `first:${Buffer.alloc(16).toString('base64')}`, '32 bytes'],
+    ['PLATFORM_ADMIN_EMAIL', 'nobody', ''],
     ['PORT', '70000', ''],
     ['PORT', 'http', ''],
     ['GATEWAY_URL', 'gateway', ''],
     ['NODE_ENV', 'staging', ''],
+    ['WEB_ORIGINS', '*', 'must be origins'],
+    ['WEB_ORIGINS', 'https://*.example', 'must be origins'],
+    ['WEB_ORIGINS', 'null', 'must be origins'],
+    ['WEB_ORIGINS', 'https://app.example/', 'must be origins'],
+    ['WEB_ORIGINS', 'https://app.example,app.example', 'must be origins'],
+    ['REQUESTS_PER_MINUTE', '0', ''],
+    ['TWILIO_API_URL', 'http://api.twilio.example', 'must be https://'],
+    ['GOOGLE_TOKEN_URL', 'file:///etc/passwd', 'must be https://'],
+    ['SENDGRID_API_URL', 'https://api.sendgrid.example/?to=elsewhere', 'must be https://'],
   ])('%s = "%s" is refused by name', (name, value, reason) => {
     const message = problemOf({ ...complete, [name]: value });
     expect(message).toContain(` - ${name}`);
@@ -66,6 +82,8 @@ describe('an environment that is complete', () => {
       redisUrl: undefined,
       subgraphUrls: {},
       internalSecrets: [secret],
+      requestsPerMinute: 1_000,
+      integrationUrls: { TWILIO: 'https://api.twilio.com', ROCKETREACH: 'https://api.rocketreach.co' },
     });
   });
 
@@ -78,6 +96,8 @@ describe('an environment that is complete', () => {
       SUBGRAPH_PORT: '4010',
       SUBGRAPH_LEAD_URL: 'http://lead.example:4010',
       INTERNAL_SECRETS: `${secret}-new, ${secret}-old`,
+      REQUESTS_PER_MINUTE: '50',
+      CALENDLY_API_URL: 'http://127.0.0.1:4999/',
     });
     expect(config).toMatchObject({
       port: 4100,
@@ -87,6 +107,8 @@ describe('an environment that is complete', () => {
       subgraphPort: 4010,
       subgraphUrls: { lead: 'http://lead.example:4010' },
       internalSecrets: [`${secret}-new`, `${secret}-old`],
+      requestsPerMinute: 50,
+      integrationUrls: { CALENDLY: 'http://127.0.0.1:4999' },
     });
   });
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InvalidMailConfig, mailConfig, mailEnvironment, type MailConfig } from './mail-config.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 const postgresUrl = z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://');
@@ -13,6 +14,40 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+/** The keys of the envelope as `ENCRYPTION_KEYS` holds them. @throws ZodError saying what is wrong with them. */
+export const encryptionKeysOf = (text: string): Config['encryptionKeys'] => encryptionKeys.parse(text);
+
+const encryptionKey = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9+/=_-]+$/, 'must be <id>:<32 bytes in base64>')
+  .transform((text) => {
+    const [id = '', encoded = ''] = text.split(':');
+    return { id, key: Buffer.from(encoded, 'base64') };
+  })
+  .refine(({ key }) => key.length === 32, 'must hold 32 bytes in base64');
+
+const encryptionKeys = list.pipe(z.array(encryptionKey).min(1, 'needs at least one key'));
+
+/** `https://app.example`: an origin alone, exactly as browsers send it; a wildcard would be everybody (D-36). */
+const isOrigin = (text: string): boolean => !text.includes('*') && URL.canParse(text) && new URL(text).origin === text;
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Where a provider is asked: over TLS, unless it is on this machine, as in tests. */
+const providerUrl = (fallback: string) =>
+  z
+    .url()
+    .default(fallback)
+    .refine((text) => {
+      const { protocol, hostname, search, hash } = new URL(text);
+      const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+      return isPrivate && search === '' && hash === '';
+    }, 'must be https:// and nothing but an address')
+    .transform((text) => text.replace(/\/+$/, ''));
+
+/** Whose registration makes a platform admin when nothing else is configured (V-82); never in production (X-07). */
+export const defaultPlatformAdminEmail = 'admin@vectra.io';
+
 const environmentSchema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -20,13 +55,14 @@ const environmentSchema = z.object({
   PORT: port(4000),
   WEB_PORT: port(3000),
   SUBGRAPH_PORT: port(4001),
-  WEB_ORIGINS: list,
+  WEB_ORIGINS: list.pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://app.example'))),
   GATEWAY_URL: z.url().optional(),
   TRUSTED_PROXIES: list,
   VECTRA_DATA_DIR: z.string().default('.vectra'),
   DATABASE_URL: postgresUrl,
   DATABASE_ADMIN_URL: postgresUrl,
   DATABASE_SYSTEM_URL: postgresUrl,
+  DATABASE_IDENTITY_URL: postgresUrl,
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must start with redis://')
@@ -38,6 +74,18 @@ const environmentSchema = z.object({
   INTERNAL_SECRETS: list.pipe(z.array(secret).min(1, 'needs at least one secret')),
   ACCESS_TOKEN_PRIVATE_KEY: z.string().min(1),
   CURSOR_SECRET: secret,
+  HASH_SECRET: secret,
+  ENCRYPTION_KEYS: encryptionKeys,
+  WEB_URL: z.url().optional(),
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1_000),
+  TWILIO_API_URL: providerUrl('https://api.twilio.com'),
+  ROCKETREACH_API_URL: providerUrl('https://api.rocketreach.co'),
+  SENDGRID_API_URL: providerUrl('https://api.sendgrid.com'),
+  CALENDLY_API_URL: providerUrl('https://api.calendly.com'),
+  GOOGLE_TOKEN_URL: providerUrl('https://oauth2.googleapis.com'),
+  MICROSOFT_TOKEN_URL: providerUrl('https://login.microsoftonline.com'),
+  PLATFORM_ADMIN_EMAIL: z.email().default(defaultPlatformAdminEmail),
+  ...mailEnvironment,
 });
 
 /** Everything a process of ours is told from outside, parsed once. Durations carry their unit in the name. */
@@ -56,7 +104,12 @@ export interface Config {
   /** Where the worker and the web app reach the gateway. */
   readonly gatewayUrl: string;
   readonly dataDirectory: string;
-  readonly database: { readonly userUrl: string; readonly adminUrl: string; readonly systemUrl: string };
+  readonly database: {
+    readonly userUrl: string;
+    readonly adminUrl: string;
+    readonly systemUrl: string;
+    readonly identityUrl: string;
+  };
   readonly redisUrl: string | undefined;
   /** Subgraphs that run as their own HTTP process; a name that is absent runs in the gateway. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
@@ -65,6 +118,21 @@ export interface Config {
   /** Ed25519 key (PKCS#8 PEM in base64) that signs access tokens. */
   readonly accessTokenPrivateKey: string;
   readonly cursorSecret: string;
+  /** Names values where they are stored unreadably: addresses, codes, API keys. */
+  readonly hashSecret: string;
+  /** Keys of the envelope: the first seals, all open, so that they can be rotated (X-19). */
+  readonly encryptionKeys: readonly { readonly id: string; readonly key: Buffer }[];
+  /** Where people reach the web app; links in mails start with it. */
+  readonly webUrl: string;
+  /** How many requests a minute anybody may make who is told nothing else (A-108). */
+  readonly requestsPerMinute: number;
+  /** Where the services are asked whose credentials organizations keep here: no address of theirs ever comes from a caller. */
+  readonly integrationUrls: Readonly<
+    Record<'TWILIO' | 'ROCKETREACH' | 'SENDGRID' | 'CALENDLY' | 'GOOGLE' | 'MICROSOFT', string>
+  >;
+  /** Who becomes platform admin once they registered and proved this address (V-82, X-07). */
+  readonly platformAdminEmail: string;
+  readonly mail: MailConfig;
 }
 
 /** The environment does not describe a process that can run; the message names every variable at fault. */
@@ -105,11 +173,39 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     trustedProxies: env.TRUSTED_PROXIES,
     gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
     dataDirectory: env.VECTRA_DATA_DIR,
-    database: { userUrl: env.DATABASE_URL, adminUrl: env.DATABASE_ADMIN_URL, systemUrl: env.DATABASE_SYSTEM_URL },
+    database: {
+      userUrl: env.DATABASE_URL,
+      adminUrl: env.DATABASE_ADMIN_URL,
+      systemUrl: env.DATABASE_SYSTEM_URL,
+      identityUrl: env.DATABASE_IDENTITY_URL,
+    },
     redisUrl: env.REDIS_URL,
     subgraphUrls: Object.fromEntries(subgraphUrls),
     internalSecrets: env.INTERNAL_SECRETS,
     accessTokenPrivateKey: env.ACCESS_TOKEN_PRIVATE_KEY,
     cursorSecret: env.CURSOR_SECRET,
+    hashSecret: env.HASH_SECRET,
+    encryptionKeys: env.ENCRYPTION_KEYS,
+    webUrl: (env.WEB_URL ?? `http://localhost:${env.WEB_PORT}`).replace(/\/+$/, ''),
+    requestsPerMinute: env.REQUESTS_PER_MINUTE,
+    integrationUrls: {
+      TWILIO: env.TWILIO_API_URL,
+      ROCKETREACH: env.ROCKETREACH_API_URL,
+      SENDGRID: env.SENDGRID_API_URL,
+      CALENDLY: env.CALENDLY_API_URL,
+      GOOGLE: env.GOOGLE_TOKEN_URL,
+      MICROSOFT: env.MICROSOFT_TOKEN_URL,
+    },
+    platformAdminEmail: env.PLATFORM_ADMIN_EMAIL,
+    mail: readMail(env),
   };
+}
+
+function readMail(environment: z.infer<typeof environmentSchema>): MailConfig {
+  try {
+    return mailConfig(environment, environment.HOST);
+  } catch (error) {
+    if (error instanceof InvalidMailConfig) throw new InvalidConfig([error.message]);
+    throw error;
+  }
 }

@@ -2,7 +2,7 @@ import { createHmac, createHash, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
 import type { EmbeddedPostgres } from './embedded-postgres.js';
 
-/** Connection strings of the four roles of the platform; they hold a password, never write them to a log. */
+/** Connection strings of the five roles of the platform; they hold a password, never write them to a log. */
 export interface DatabaseUrls {
   /** `app_owner`: owns the database and migrates it; nothing else connects with it. */
   readonly owner: string;
@@ -12,14 +12,22 @@ export interface DatabaseUrls {
   readonly admin: string;
   /** `app_system`: event log and queue. */
   readonly system: string;
+  /** `app_identity`: accounts, before it is known who asks. */
+  readonly identity: string;
 }
 
 const BOOTSTRAP_LOCK = 72707370;
 const SCRAM_ITERATIONS = 4096;
-const ROLES = { owner: 'app_owner', user: 'app_user', admin: 'app_admin', system: 'app_system' } as const;
+const ROLES = {
+  owner: 'app_owner',
+  user: 'app_user',
+  admin: 'app_admin',
+  system: 'app_system',
+  identity: 'app_identity',
+} as const;
 
 /**
- * Creates the four roles and the database on an embedded server; what exists is left as it is. No role is a superuser
+ * Creates the five roles and the database on an embedded server; what exists is left as it is. No role is a superuser
  * or bypasses row level security; only `app_owner` may create databases, which `prisma migrate dev` needs.
  * Throws when the name is not a plain lower-case identifier.
  */
@@ -45,6 +53,7 @@ export async function bootstrapDatabase(server: EmbeddedPostgres, databaseName: 
     user: server.url(ROLES.user, databaseName),
     admin: server.url(ROLES.admin, databaseName),
     system: server.url(ROLES.system, databaseName),
+    identity: server.url(ROLES.identity, databaseName),
   };
 }
 
@@ -63,7 +72,9 @@ async function ensureDatabase(client: pg.Client, databaseName: string): Promise<
   const database = pg.escapeIdentifier(databaseName);
   if (existing.rows.length === 0) await client.query(`CREATE DATABASE ${database} OWNER ${ROLES.owner}`);
   await client.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-  await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${ROLES.user}, ${ROLES.admin}, ${ROLES.system}`);
+  await client.query(
+    `GRANT CONNECT ON DATABASE ${database} TO ${ROLES.user}, ${ROLES.admin}, ${ROLES.system}, ${ROLES.identity}`,
+  );
 }
 
 /** What PostgreSQL stores instead of the password (RFC 5803), made here so that no statement ever holds the password. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   await owner.connect();
   await owner.query(TABLES);
   await owner.end();
-  database = new Database({ userUrl: urls.user, adminUrl: urls.admin, poolSizeMax: 4 });
+  database = new Database({ userUrl: urls.user, adminUrl: urls.admin, identityUrl: urls.identity, poolSizeMax: 4 });
 });
 afterAll(async () => {
   await database.close();
@@ -67,10 +67,10 @@ async function read(client: Reader): Promise<string[]> {
 }
 
 describe('who sees what', () => {
-  test('an organization sees its own rows, nobody sees none, the platform sees all', async () => {
+  test('an organization sees its own rows, somebody unknown none, the platform all', async () => {
     expect(await read(clientOf(ours))).toEqual(['ours']);
     expect(await read(clientOf(theirs))).toEqual(['theirs']);
-    expect(await read(database.forNobody())).toEqual([]);
+    await expect(read(database.forIdentity())).rejects.toThrow(/permission denied/);
     expect(await read(database.forPlatform(platformScope(admin, 'test')))).toEqual(
       expect.arrayContaining(['ours', 'theirs']),
     );
@@ -146,7 +146,11 @@ test('ping tells the version and the time it took', async () => {
 });
 
 test('a database that is away is an error within the connection timeout, not a hanging caller', async () => {
-  const away = new Database({ userUrl: 'postgresql://app_user@127.0.0.1:1/none', adminUrl: urls.admin });
+  const away = new Database({
+    userUrl: 'postgresql://app_user@127.0.0.1:1/none',
+    adminUrl: urls.admin,
+    identityUrl: urls.identity,
+  });
   await expect(away.ping()).rejects.toMatchObject({ code: 'ECONNREFUSED' });
   await away.close();
 });

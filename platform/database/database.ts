@@ -14,7 +14,9 @@ export interface DatabaseOptions {
   readonly userUrl: string;
   /** Connection string of `app_admin`. */
   readonly adminUrl: string;
-  /** Most connections of the pool that all organizations share; 20 when left out. The platform's own has a quarter. */
+  /** Connection string of `app_identity`. */
+  readonly identityUrl: string;
+  /** Most connections of the pool that all organizations share; 20 when left out. The two others have a quarter each. */
   readonly poolSizeMax?: number;
 }
 
@@ -32,17 +34,20 @@ const IDLE_TRANSACTION_TIMEOUT_SECONDS = 60;
 export class Database {
   readonly #users: pg.Pool;
   readonly #admins: pg.Pool;
+  readonly #identities: pg.Pool;
   readonly #counter = new StatementCounter();
   readonly #names = new StatementNames();
   readonly #clients = new LRUCache<string, PrismaClient>({ max: CLIENTS_MAX });
-  readonly #nobody: PrismaClient;
+  readonly #identity: PrismaClient;
   readonly #platform: PrismaClient;
 
   constructor(options: DatabaseOptions) {
     const sizeMax = options.poolSizeMax ?? POOL_SIZE_MAX;
     this.#users = createSharedPool(options.userUrl, sizeMax, 'vectra-user');
-    this.#admins = createSharedPool(options.adminUrl, Math.max(2, Math.ceil(sizeMax / 4)), 'vectra-admin');
-    this.#nobody = this.#createClient(this.#users, undefined);
+    const smallSize = Math.max(2, Math.ceil(sizeMax / 4));
+    this.#admins = createSharedPool(options.adminUrl, smallSize, 'vectra-admin');
+    this.#identities = createSharedPool(options.identityUrl, smallSize, 'vectra-identity');
+    this.#identity = this.#createClient(this.#identities, undefined);
     this.#platform = this.#createClient(this.#admins, undefined);
   }
 
@@ -64,9 +69,12 @@ export class Database {
     return this.#platform;
   }
 
-  /** Client of a caller nobody knows yet: no tenant row, only what narrow database functions answer (sign-in). */
-  forNobody(): PrismaClient {
-    return this.#nobody;
+  /**
+   * Client of a caller nobody knows yet: it reaches the tables that prove who somebody is (accounts, sessions,
+   * invitations, keys), whosever they are, and no other table of any house.
+   */
+  forIdentity(): PrismaClient {
+    return this.#identity;
   }
 
   /** SQL statements sent since start, without those that only open, scope and close transactions. */
@@ -84,7 +92,7 @@ export class Database {
   /** Closes every connection once its present work is done. */
   async close(): Promise<void> {
     this.#clients.clear();
-    await Promise.all([this.#users.end(), this.#admins.end()]);
+    await Promise.all([this.#users.end(), this.#admins.end(), this.#identities.end()]);
   }
 
   #createClient(shared: pg.Pool, organizationId: string | undefined): PrismaClient {

@@ -55,7 +55,7 @@ async function run<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
 
 describe('bootstrapDatabase', () => {
   test('every role can sign in, and none is a superuser or bypasses row level security', async () => {
-    for (const url of [urls.owner, urls.user, urls.admin, urls.system])
+    for (const url of [urls.owner, urls.user, urls.admin, urls.system, urls.identity])
       expect(await run(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     const roles = await run(
       server.url(),
@@ -64,6 +64,7 @@ describe('bootstrapDatabase', () => {
     );
     expect(roles).toEqual([
       { rolname: 'app_admin', powerful: false, rolcreatedb: false },
+      { rolname: 'app_identity', powerful: false, rolcreatedb: false },
       { rolname: 'app_owner', powerful: false, rolcreatedb: true },
       { rolname: 'app_system', powerful: false, rolcreatedb: false },
       { rolname: 'app_user', powerful: false, rolcreatedb: false },

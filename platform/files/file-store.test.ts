@@ -32,7 +32,11 @@ async function createScope(): Promise<OrganizationScope> {
 
 beforeAll(async () => {
   template = await createTestDatabase();
-  database = new Database({ userUrl: template.urls.user, adminUrl: template.urls.admin });
+  database = new Database({
+    userUrl: template.urls.user,
+    adminUrl: template.urls.admin,
+    identityUrl: template.urls.identity,
+  });
   owner = new pg.Pool({ connectionString: template.urls.owner, max: 2 });
   files = new FileStore(database);
   ours = await createScope();

@@ -26,7 +26,7 @@ const requestShape = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
-  extensions: z.object({ clientAddress: z.string().nullish() }).nullish(),
+  extensions: z.object({ clientAddress: z.string().nullish(), userAgent: z.string().nullish() }).nullish(),
 });
 
 const streamExtensions = z.object({ assertion: z.string(), clientAddress: z.string().nullish() });
@@ -129,7 +129,7 @@ class ServedHouse {
       if ('errors' in read) return this.#mask(read, requestId);
       const clientAddress = extensions?.clientAddress ?? null;
       const result = await this.#documents.execute(read, variables ?? {}, operationName, () =>
-        this.#contextFor({ viewer, requestId }, clientAddress),
+        this.#contextFor({ viewer, requestId }, clientAddress, extensions?.userAgent ?? null),
       );
       return this.#mask(result, requestId);
     } catch (error) {
@@ -181,8 +181,12 @@ class ServedHouse {
     return args;
   }
 
-  #contextFor({ viewer, requestId }: VerifiedAssertion, clientAddress: string | null): object {
-    return this.#subgraph.createContext({ viewer: viewerOf(viewer), requestId, clientAddress });
+  #contextFor(
+    { viewer, requestId }: VerifiedAssertion,
+    clientAddress: string | null,
+    userAgent: string | null = null,
+  ): object {
+    return this.#subgraph.createContext({ viewer: viewerOf(viewer), requestId, clientAddress, userAgent });
   }
 
   readonly #log = (error: unknown, requestId: string): void => {

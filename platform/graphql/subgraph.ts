@@ -14,6 +14,8 @@ export interface SubgraphRequest {
   readonly requestId: string;
   /** Address of the caller's machine when known, for sign-in limits and audit. */
   readonly clientAddress: string | null;
+  /** What the caller's program says it is; for the list of sessions and the audit log. */
+  readonly userAgent?: string | null;
 }
 
 /** How a house finds a row that another house refers to. */

@@ -1,6 +1,8 @@
+import type { Pool } from 'pg';
 import { systemClock, type Clock } from '../config/clock.js';
 import type { Config } from '../config/config.js';
 import { AccessTokens } from '../crypto/access-token.js';
+import { Envelope } from '../crypto/envelope.js';
 import { Database } from '../database/database.js';
 import { createSystemPool } from '../database/system-connection.js';
 import { Dispatcher } from '../events/dispatcher.js';
@@ -11,13 +13,26 @@ import { FileStore } from '../files/file-store.js';
 import { CursorCodec } from '../graphql/cursor.js';
 import type { Logger } from '../logging/logger.js';
 import { JobQueue } from '../queue/job-queue.js';
+import { writeMetricMinutes } from '../telemetry/metric-minutes.js';
+import { MinuteLog } from '../telemetry/minute-log.js';
 import type { Services, WaitingRow } from './services.js';
 
 /** The services of one process, and how to let go of them. */
 export interface RunningServices extends Services {
   readonly queue: JobQueue;
+  /** What this process measures, minute by minute. */
+  readonly minutes: MinuteLog;
   close(): Promise<void>;
 }
+
+const createMinutes = (system: Pool, clock: Clock, logger: Logger): MinuteLog =>
+  new MinuteLog({
+    clock,
+    write: writeMetricMinutes(system),
+    onFailure: (error) => {
+      logger.warn({ err: error }, 'figures of a minute were lost');
+    },
+  });
 
 /**
  * Opens the database, the event log, the queue and the dispatcher. Every process dispatches when it is the leader, so
@@ -36,7 +51,7 @@ export async function startServices(options: {
       logger.warn({ err: error }, 'system connection lost');
     },
   });
-  const database = new Database({ userUrl: config.database.userUrl, adminUrl: config.database.adminUrl });
+  const database = new Database(config.database);
   const log = new EventLog(system);
   const eventTail = new EventTail({ log, systemUrl: config.database.systemUrl, logger });
   const queue = new JobQueue({
@@ -50,6 +65,8 @@ export async function startServices(options: {
     ring: (jobs) => queue.ring(jobs.map(({ job, ...due }) => ({ ...due, name: job }))),
     logger,
   });
+  const clock = options.clock ?? systemClock;
+  const minutes = createMinutes(system, clock, logger);
   await eventTail.start();
   await dispatcher.start();
   return {
@@ -59,13 +76,19 @@ export async function startServices(options: {
     readTopic: log.readTopic,
     bell: new OutboxBell(system, logger),
     systemRows: async (query, values) => (await system.query<WaitingRow>(query, [...values])).rows,
+    systemCount: async (query, values) =>
+      (await system.query<{ count: number }>(query, [...values])).rows[0]?.count ?? 0,
     files: new FileStore(database),
     cursors: new CursorCodec(config.cursorSecret),
     accessTokens: new AccessTokens(config.accessTokenPrivateKey),
-    clock: options.clock ?? systemClock,
+    envelope: new Envelope(config.encryptionKeys),
+    queueDepth: () => queue.depth(),
+    clock,
     logger,
     queue,
+    minutes,
     close: async () => {
+      await minutes.close();
       await dispatcher.stop();
       await eventTail.stop();
       await queue.close();

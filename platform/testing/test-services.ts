@@ -1,5 +1,9 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
-import pg from 'pg';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type pg from 'pg';
+import type { AuditTrail } from '../audit/audit-trail.js';
 import type { Clock } from '../config/clock.js';
 import { loadConfig, type Config } from '../config/config.js';
 import { createLogger } from '../logging/logger.js';
@@ -7,13 +11,15 @@ import { startServices, type RunningServices } from '../process/start-services.j
 import { organizationScope, type OrganizationScope } from '../tenancy/organization-scope.js';
 import type { Role } from '../viewer/role.js';
 import { viewerOf, type Viewer } from '../viewer/viewer.js';
-import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { connectAsOwner, createTestDatabase, type TestDatabase } from './test-database.js';
 
 /** A fresh organization with one user per role. */
 export interface TestOrganization {
   readonly id: string;
   readonly name: string;
   readonly scope: OrganizationScope;
+  /** Its owner's request, for what writes to the audit log. */
+  readonly trail: AuditTrail;
   /** A member in this role. */
   member(role: Exclude<Role, 'PLATFORM_ADMIN'>): Viewer;
   /** The agents of a run of this organization. */
@@ -32,6 +38,16 @@ export interface TestServices extends RunningServices {
 const memberRoles = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const;
 const tokenExpiry = Date.parse('2100-01-01T00:00:00Z');
 
+/** No test asks anybody outside: these are places where nobody answers. */
+const outsideServices = [
+  'TWILIO_API_URL',
+  'ROCKETREACH_API_URL',
+  'SENDGRID_API_URL',
+  'CALENDLY_API_URL',
+  'GOOGLE_TOKEN_URL',
+  'MICROSOFT_TOKEN_URL',
+];
+
 /** Configuration of a process in tests: random secrets, loopback, port chosen by the system. */
 export function testConfig(urls: TestDatabase['urls'], overrides: Record<string, string> = {}): Config {
   const { privateKey } = generateKeyPairSync('ed25519');
@@ -42,9 +58,13 @@ export function testConfig(urls: TestDatabase['urls'], overrides: Record<string,
     DATABASE_URL: urls.user,
     DATABASE_ADMIN_URL: urls.admin,
     DATABASE_SYSTEM_URL: urls.system,
+    DATABASE_IDENTITY_URL: urls.identity,
     INTERNAL_SECRETS: `${randomUUID()}${randomUUID()}`,
     ACCESS_TOKEN_PRIVATE_KEY: Buffer.from(privateKey.export({ type: 'pkcs8', format: 'pem' })).toString('base64'),
     CURSOR_SECRET: `${randomUUID()}${randomUUID()}`,
+    HASH_SECRET: `${randomUUID()}${randomUUID()}`,
+    ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+    ...Object.fromEntries(outsideServices.map((name) => [name, 'http://127.0.0.1:1'])),
     ...overrides,
   });
 }
@@ -52,7 +72,7 @@ export function testConfig(urls: TestDatabase['urls'], overrides: Record<string,
 async function createUser(owner: pg.Pool, organizationId: string | null, role: Role): Promise<string> {
   const email = `${role.toLowerCase()}-${randomUUID()}@test.example`;
   const { rows } = await owner.query<{ id: string }>(
-    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash) VALUES ($1, $2, $2, $3, $4, 'no password') RETURNING id`,
+    `INSERT INTO tenant.users (organization_id, email, email_normalised, name, role, password_hash, email_verified_at) VALUES ($1, $2, $2, $3, $4, 'no password', now()) RETURNING id`,
     [organizationId, email, role, role],
   );
   return rows[0]?.id ?? '';
@@ -69,15 +89,17 @@ async function createOrganization(owner: pg.Pool, name: string): Promise<TestOrg
     const userId = await createUser(owner, id, role);
     members.set(role, viewerOf({ kind: 'USER', userId, organizationId: id, role, expiresAt: tokenExpiry }));
   }
+  const member = (role: Role): Viewer => {
+    const viewer = members.get(role);
+    if (!viewer) throw new Error(`No member in role ${role}.`);
+    return viewer;
+  };
   return {
     id,
     name,
     scope: organizationScope({ organizationId: id }),
-    member: (role) => {
-      const viewer = members.get(role);
-      if (!viewer) throw new Error(`No member in role ${role}.`);
-      return viewer;
-    },
+    trail: { viewer: member('OWNER'), requestId: randomUUID(), clientAddress: null },
+    member,
     agents: (runId) => viewerOf({ kind: 'AGENT', runId, organizationId: id }),
   };
 }
@@ -87,16 +109,15 @@ export async function startTestServices(
   options: { clock?: Clock; environment?: Record<string, string> } = {},
 ): Promise<TestServices> {
   const database = await createTestDatabase();
-  const config = testConfig(database.urls, options.environment);
+  const dataDirectory = mkdtempSync(path.join(tmpdir(), 'vectra-test-'));
+  const config = testConfig(database.urls, { VECTRA_DATA_DIR: dataDirectory, ...options.environment });
   const services = await startServices({
     config,
     logger: createLogger('test', config),
     queuePrefix: `test-${randomUUID()}`,
     ...(options.clock ? { clock: options.clock } : {}),
   });
-  const owner = new pg.Pool({ connectionString: database.urls.owner, max: 4 });
-  // Dropping the database ends idle connections from the server's side.
-  owner.on('error', () => undefined);
+  const owner = connectAsOwner(database);
   return {
     ...services,
     databaseUrls: database.urls,
@@ -110,6 +131,7 @@ export async function startTestServices(
       await services.close();
       await owner.end();
       await database.drop();
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -4,8 +4,17 @@ import type { Role } from './role.js';
 export const permissions = [
   'session:open',
   'self:read',
+  'self:manage',
+  'notification:read',
   'organization:read',
+  'organization:update',
   'member:list',
+  'member:manage',
+  'member:notify',
+  'api-key:manage',
+  'integration:manage',
+  'audit:read',
+  'audit:export',
   'campaign:read',
   'campaign:create',
   'campaign:edit',
@@ -16,14 +25,19 @@ export const permissions = [
   'lead:read',
   'lead:annotate',
   'lead:import',
+  'prospect:notify',
   'agent:record',
   'platform:read',
+  'platform:manage',
+  'platform:notify',
+  'platform:impersonate',
+  'retention:purge',
 ] as const;
 
 /** One act. */
 export type Permission = (typeof permissions)[number];
 
-const anybody: readonly Permission[] = ['session:open', 'self:read'];
+const anybody: readonly Permission[] = ['session:open', 'self:read', 'self:manage', 'notification:read'];
 const member: readonly Permission[] = [
   ...anybody,
   'organization:read',
@@ -42,16 +56,53 @@ const manager: readonly Permission[] = [
   'email:approve',
   'lead:import',
 ];
+const admin: readonly Permission[] = [
+  ...manager,
+  'organization:update',
+  'member:manage',
+  'member:notify',
+  'prospect:notify',
+  'api-key:manage',
+  'integration:manage',
+  'audit:read',
+  'audit:export',
+];
 
 /** What each role may do: the role x permission matrix of the requirements, O-10. The one place that says so. */
 export const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
-  OWNER: manager,
-  ADMIN: manager,
+  OWNER: admin,
+  ADMIN: admin,
   MANAGER: manager,
   OPERATOR: operator,
   VIEWER: member,
-  PLATFORM_ADMIN: [...anybody, 'platform:read'],
+  PLATFORM_ADMIN: [
+    ...anybody,
+    'platform:read',
+    'platform:manage',
+    'platform:notify',
+    'platform:impersonate',
+    'audit:read',
+  ],
 };
+
+/** What an organization may allow its operators beyond their role (O-10). */
+export const operatorGrants = ['campaign:create', 'email:approve'] as const satisfies readonly Permission[];
+
+/** One of them. */
+export type OperatorGrant = (typeof operatorGrants)[number];
+
+/** What changes nothing: all that is left of a role while a platform admin looks through somebody's eyes. */
+export const readingPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'self:read',
+  'notification:read',
+  'organization:read',
+  'member:list',
+  'audit:read',
+  'campaign:read',
+  'run:read',
+  'email:read',
+  'lead:read',
+]);
 
 /** What the agents of a run may do: read what they work on and record what they found. Never approve, launch or import. */
 export const permissionsOfAgents: readonly Permission[] = [
@@ -64,3 +115,6 @@ export const permissionsOfAgents: readonly Permission[] = [
 
 /** What somebody who has not signed in may do. */
 export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];
+
+/** What the platform's own clockwork may do: erase what is due. Nobody else may. */
+export const permissionsOfClockwork: readonly Permission[] = ['retention:purge'];

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { permissionsByRole, permissionsOfAgents, permissionsOfAnonymous, type Permission } from './permission.js';
+import { apiKeyScopes, permissionsByScope } from './api-key-scope.js';
+import {
+  operatorGrants,
+  permissionsByRole,
+  permissionsOfAgents,
+  permissionsOfAnonymous,
+  permissionsOfClockwork,
+  readingPermissions,
+  type Permission,
+} from './permission.js';
 import { roles } from './role.js';
 
 /** What travels between processes about who asks. Permissions are derived on arrival, never sent. */
@@ -12,6 +21,26 @@ export const viewerClaims = z.discriminatedUnion('kind', [
     role: z.enum(roles),
     /** Expiry of the access token, milliseconds since 1970. */
     expiresAt: z.number().int(),
+    /** The session that the token belongs to. */
+    sessionId: z.uuid().optional(),
+    /** What the organization allows its operators beyond their role (O-10). */
+    grants: z.array(z.enum(operatorGrants)).optional(),
+    /** The platform admin who looks through this person's eyes; such a viewer reads and changes nothing. */
+    impersonatorId: z.uuid().optional(),
+    /** The session of that platform admin: the view ends with it. */
+    impersonatorSessionId: z.uuid().optional(),
+    /** What was committed when the token was made (`pg_current_snapshot()`): whether it knows of an end of access. */
+    asOf: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('API_KEY'),
+    keyId: z.uuid(),
+    organizationId: z.uuid(),
+    scopes: z.array(z.enum(apiKeyScopes)),
+    /** When a stream of this key has to prove itself again at the latest, milliseconds since 1970. */
+    expiresAt: z.number().int().optional(),
+    /** What was committed when the key was looked up (`pg_current_snapshot()`). */
+    asOf: z.string().optional(),
   }),
   z.object({ kind: z.literal('AGENT'), runId: z.uuid(), organizationId: z.uuid() }),
 ]);
@@ -19,15 +48,21 @@ export const viewerClaims = z.discriminatedUnion('kind', [
 /** The verified identity behind a request. */
 export type ViewerClaims = z.infer<typeof viewerClaims>;
 
-/** Who asks: a person, the agents of one run, or nobody yet. */
+/** Who asks: a person, the agents of one run, a partner's program, nobody yet, or the platform's own clockwork. */
 export interface Viewer {
-  readonly kind: ViewerClaims['kind'];
+  readonly kind: ViewerClaims['kind'] | 'SYSTEM';
   readonly claims: ViewerClaims;
   readonly userId: string | null;
   readonly organizationId: string | null;
   readonly role: (typeof roles)[number] | null;
   /** The run whose agents act, null for people. */
   readonly runId: string | null;
+  /** The API key of a partner's program, null for everybody else. */
+  readonly apiKeyId: string | null;
+  /** The session of a person, null when it is not known. */
+  readonly sessionId: string | null;
+  /** The platform admin behind a "view as", null for everybody else. */
+  readonly impersonatorId: string | null;
   readonly permissions: ReadonlySet<Permission>;
 }
 
@@ -36,8 +71,13 @@ const grantedTo = (claims: ViewerClaims): readonly Permission[] => {
     const belongsSomewhere = claims.organizationId !== null;
     // A role that does not match its membership is a forged or stale claim: it may do nothing (V-41).
     if ((claims.role === 'PLATFORM_ADMIN') === belongsSomewhere) return [];
-    return permissionsByRole[claims.role];
+    const granted = claims.role === 'OPERATOR' ? (claims.grants ?? []) : [];
+    const permissions = [...permissionsByRole[claims.role], ...granted];
+    return claims.impersonatorId === undefined
+      ? permissions
+      : permissions.filter((each) => readingPermissions.has(each));
   }
+  if (claims.kind === 'API_KEY') return claims.scopes.flatMap((scope) => permissionsByScope[scope]);
   return claims.kind === 'AGENT' ? permissionsOfAgents : permissionsOfAnonymous;
 };
 
@@ -50,9 +90,15 @@ export function viewerOf(claims: ViewerClaims): Viewer {
     organizationId: claims.kind === 'ANONYMOUS' ? null : claims.organizationId,
     role: claims.kind === 'USER' ? claims.role : null,
     runId: claims.kind === 'AGENT' ? claims.runId : null,
+    apiKeyId: claims.kind === 'API_KEY' ? claims.keyId : null,
+    sessionId: claims.kind === 'USER' ? (claims.sessionId ?? null) : null,
+    impersonatorId: claims.kind === 'USER' ? (claims.impersonatorId ?? null) : null,
     permissions: new Set(grantedTo(claims)),
   };
 }
 
 /** Somebody who has not signed in. */
 export const anonymous: Viewer = viewerOf({ kind: 'ANONYMOUS' });
+
+/** The platform's own clockwork, which erases what is due. It has no claims, so it cannot travel and nobody can be it. */
+export const clockwork: Viewer = { ...anonymous, kind: 'SYSTEM', permissions: new Set(permissionsOfClockwork) };

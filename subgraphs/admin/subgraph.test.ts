@@ -3,8 +3,14 @@ import { randomUUID } from 'node:crypto';
 import { graphql } from 'graphql';
 import { maskResult } from '../../platform/graphql/mask-result.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
+import { TestClock } from '../../platform/testing/test-clock.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../../platform/testing/test-services.js';
+import { apiKeyScopes } from '../../platform/viewer/api-key-scope.js';
+import { operatorGrants } from '../../platform/viewer/permission.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
+import { attackTable } from '../../tests/tenancy/attack-table.js';
+import { rootFieldsOf, Selections } from '../../tests/tenancy/selection.js';
+import type { Names } from '../../tests/tenancy/two-organizations.js';
 import { createAdminSubgraph } from './subgraph.js';
 
 let services: TestServices;
@@ -41,8 +47,16 @@ async function fill({ id }: TestOrganization): Promise<void> {
   }
   for (const [index, lead] of leads.entries()) {
     await services.owner.query(
-      `INSERT INTO lead.leads (organization_id, id, full_name, source, verdict) VALUES ($1, $2, 'Lead', 'test', $3)`,
-      [id, lead, verdicts[index]],
+      `INSERT INTO lead.leads (organization_id, id, full_name, source, verdict, created_at) VALUES ($1, $2, 'Lead', 'test', $3, $4)`,
+      // Two of the five are this month's.
+      [id, lead, verdicts[index], index < 2 ? '2026-03-01T00:00:00Z' : '2026-02-28T23:59:59Z'],
+    );
+  }
+  for (const [step, finishedAt] of ['2026-02-28T23:59:59Z', '2026-03-01T00:00:00Z'].entries()) {
+    await services.owner.query(
+      `INSERT INTO campaign.agent_jobs (organization_id, run_id, step, agent, lead_count, cost_micro_usd, worker, finished_at)
+       VALUES ($1, $2, $3, 'BANT_QUALIFIER', 1, 250000, 'w', $4)`,
+      [id, run, step, finishedAt],
     );
   }
   for (const [index, status] of statuses.entries()) {
@@ -55,7 +69,7 @@ async function fill({ id }: TestOrganization): Promise<void> {
 }
 
 beforeAll(async () => {
-  services = await startTestServices();
+  services = await startTestServices({ clock: new TestClock() });
   subgraph = await createAdminSubgraph(services);
   admin = await services.aPlatformAdmin();
 });
@@ -75,15 +89,19 @@ async function ask(viewer: Viewer, source: string, variableValues: Record<string
 }
 
 const overview = `{ platformOverview { organizations users activeCampaigns leads assessedLeads qualifiedLeads emailsDrafted emailsSent conversionRate } }`;
-const list = `query ($first: Int! = 20, $after: String) { organizationsOverview(first: $first, after: $after) {
-  nodes { organization { __typename id } userCount campaignCount leadCount runCount latestRunAt } pageInfo { hasNextPage endCursor } } }`;
+const shown = `id organization { __typename id } owners { id role organization { id } }
+  usage { since leadsAdded emailsDrafted activeCampaigns costUsd } latestRun { status createdAt startedAt finishedAt assessedCount }
+  userCount campaignCount leadCount runCount latestRunAt`;
+const list = `query ($first: Int! = 20, $after: String) { platformOrganizations(first: $first, after: $after) {
+  nodes { ${shown} } pageInfo { hasNextPage endCursor } } }`;
+const one = `query ($id: ID!) { platformOrganization(id: $id) { ${shown} } }`;
 
 interface Organizations {
-  readonly nodes: readonly { readonly organization: { readonly id: string } }[];
+  readonly nodes: readonly { readonly id: string; readonly [field: string]: unknown }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 const read = async (variables: Record<string, unknown> = {}) =>
-  (await ask(admin, list, variables)).data?.['organizationsOverview'] as Organizations;
+  (await ask(admin, list, variables)).data?.['platformOrganizations'] as Organizations;
 
 describe('an empty platform', () => {
   test('counts nothing, and knows no conversion rate', async () => {
@@ -138,44 +156,69 @@ describe('a platform with three organizations', () => {
     });
   });
 
-  test('is listed, newest organization first, each with its own counts (V-67)', async () => {
+  test('is listed, newest organization first, each with its own counts, owners, usage and newest run (V-67, V-68)', async () => {
     const { nodes } = await read();
-    const quiet = { userCount: 5, campaignCount: 0, leadCount: 0, runCount: 0, latestRunAt: null };
+    const usage = {
+      since: '2026-03-01T00:00:00.000Z',
+      leadsAdded: 0,
+      emailsDrafted: 0,
+      activeCampaigns: 0,
+      costUsd: 0,
+    };
+    const quiet = {
+      usage,
+      latestRun: null,
+      userCount: 5,
+      campaignCount: 0,
+      leadCount: 0,
+      runCount: 0,
+      latestRunAt: null,
+    };
+    const known = (organization: TestOrganization) => ({
+      id: organization.id,
+      organization: { __typename: 'Organization', id: organization.id },
+      owners: [{ id: organization.member('OWNER').userId, role: 'OWNER', organization: { id: organization.id } }],
+    });
     expect(nodes).toEqual([
-      { organization: { __typename: 'Organization', id: newest.id }, ...quiet },
+      { ...known(newest), ...quiet },
       {
-        organization: { __typename: 'Organization', id: busy.id },
+        ...known(busy),
+        usage: { ...usage, leadsAdded: 2, emailsDrafted: 4, activeCampaigns: 1, costUsd: 0.25 },
+        latestRun: {
+          status: 'QUEUED',
+          createdAt: '2026-02-01T00:00:00.000Z',
+          startedAt: null,
+          finishedAt: null,
+          assessedCount: 0,
+        },
         userCount: 5,
         campaignCount: 2,
         leadCount: 5,
         runCount: 2,
         latestRunAt: '2026-02-01T00:00:00.000Z',
       },
-      { organization: { __typename: 'Organization', id: oldest.id }, ...quiet, userCount: 4 },
+      { ...known(oldest), ...quiet, userCount: 4 },
     ]);
   });
 
-  test('pages continue where they ended', async () => {
-    const first = await read({ first: 2 });
-    expect(first.pageInfo.hasNextPage).toBe(true);
-    const second = await read({ first: 2, after: first.pageInfo.endCursor });
-    expect(second.pageInfo.hasNextPage).toBe(false);
-    const ids = [...first.nodes, ...second.nodes].map((node) => node.organization.id);
-    expect(ids).toEqual([newest.id, busy.id, oldest.id]);
+  test('one organization is shown as it is listed (V-68)', async () => {
+    const { nodes } = await read();
+    const { data } = await ask(admin, one, { id: busy.id });
+    expect(data).toEqual({ platformOrganization: nodes.find(({ id }) => id === busy.id) });
   });
 
-  test('a page is five statements, whether it has one organization or three', async () => {
+  test('a page is four statements, whether it has one organization or three', async () => {
     const statementsOf = async (first: number): Promise<number> => {
       const before = services.database.statementCount;
       await read({ first });
       return services.database.statementCount - before;
     };
-    expect(await statementsOf(1)).toBe(5);
-    expect(await statementsOf(3)).toBe(5);
+    expect(await statementsOf(1)).toBe(4);
+    expect(await statementsOf(3)).toBe(4);
   });
 
   test('the cursor of a member’s list is refused', async () => {
-    const after = services.cursors.encode(busy.id, 'organizations-overview', [busy.id]);
+    const after = services.cursors.encode(busy.id, 'platform-organizations', [busy.id]);
     expect((await ask(admin, list, { after })).errors?.map((error) => error.extensions.code)).toEqual([
       'INVALID_CURSOR',
     ]);
@@ -183,29 +226,54 @@ describe('a platform with three organizations', () => {
 });
 
 describe('everybody else', () => {
-  const forged = viewerOf({
-    kind: 'USER',
-    userId: randomUUID(),
-    organizationId: randomUUID(),
-    role: 'PLATFORM_ADMIN',
-    expiresAt: 4e12,
-  });
+  const expiresAt = 4e12;
+  const [userId, organizationId] = [randomUUID(), randomUUID()];
+  const person = { kind: 'USER', userId, organizationId, expiresAt } as const;
 
-  test('is refused, whichever their role', async () => {
-    const organization = await services.anOrganization();
-    const viewers = (['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const).map((role) =>
-      organization.member(role),
-    );
-    for (const viewer of [...viewers, organization.agents(randomUUID()), forged]) {
-      for (const question of [overview, list]) {
-        const answer = await ask(viewer, question);
-        expect(answer.data).toBeNull();
-        expect(answer.errors?.map((error) => error.extensions.code)).toEqual(['FORBIDDEN']);
-      }
+  const namesOfNobody = new Proxy({} as Names, { get: () => randomUUID() });
+
+  /** Every door of the house but the one that tells whoever looks through somebody's eyes that they do. */
+  const doors = () => rootFieldsOf(subgraph.schema).filter(([kind, name]) => !(kind === 'query' && name === 'viewAs'));
+  const codesFor = async (viewer: Viewer): Promise<readonly (string | undefined)[]> => {
+    const codes = [];
+    for (const [kind, name] of doors()) {
+      const question = new Selections(subgraph.schema).operation(kind, name, ['asked'], 0);
+      const args = attackTable[kind][name]?.args(namesOfNobody) ?? {};
+      const variables = Object.fromEntries(Object.entries(args).map(([key, value]) => [`asked_${key}`, value]));
+      codes.push((await ask(viewer, question, variables)).errors?.[0]?.extensions.code);
     }
+    return codes;
+  };
+
+  test('is refused everything, whichever their role, program or claim (V-41, V-79)', async () => {
+    const organization = await services.anOrganization();
+    const outsiders: Readonly<Record<string, Viewer>> = {
+      ...Object.fromEntries(
+        (['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER'] as const).map((role) => [role, organization.member(role)]),
+      ),
+      'an operator with every grant': viewerOf({ ...person, role: 'OPERATOR', grants: [...operatorGrants] }),
+      'an API key with every scope': viewerOf({
+        kind: 'API_KEY',
+        keyId: randomUUID(),
+        organizationId,
+        scopes: [...apiKeyScopes],
+      }),
+      agents: organization.agents(randomUUID()),
+      'a member who claims to be PLATFORM_ADMIN': viewerOf({ ...person, role: 'PLATFORM_ADMIN' }),
+      'an OWNER of no organization': viewerOf({ ...person, organizationId: null, role: 'OWNER' }),
+      'a platform admin looking through an OWNER’s eyes': viewerOf({
+        ...person,
+        role: 'OWNER',
+        sessionId: randomUUID(),
+        impersonatorId: admin.userId ?? '',
+      }),
+    };
+    expect(doors().length).toBeGreaterThan(15);
+    for (const [title, viewer] of Object.entries(outsiders))
+      expect([title, new Set(await codesFor(viewer))]).toEqual([title, new Set(['FORBIDDEN'])]);
   });
 
   test('is told to sign in when they have not', async () => {
-    expect((await ask(anonymous, overview)).errors?.map((error) => error.extensions.code)).toEqual(['UNAUTHENTICATED']);
+    expect(new Set(await codesFor(anonymous))).toEqual(new Set(['UNAUTHENTICATED']));
   });
 });

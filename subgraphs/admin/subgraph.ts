@@ -1,16 +1,15 @@
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { AdminContext } from './context.js';
-import { AdminQuery } from './graph/admin.query.js';
-import { OrganizationOverviewFields } from './graph/organization-overview.fields.js';
+import { adminResolvers } from './graph/admin.resolvers.js';
 import { adminPermissions } from './permissions/admin.permissions.js';
 
 /** Composes the admin house. */
 export function createAdminSubgraph(services: Services): Promise<Subgraph> {
   return buildSubgraph<AdminContext>({
     name: 'admin',
-    resolvers: [AdminQuery, OrganizationOverviewFields],
-    references: { Organization: ({ id }) => ({ id }) },
+    resolvers: adminResolvers,
+    references: { Organization: ({ id }) => ({ id }), User: ({ id }) => ({ id }) },
     permissions: adminPermissions,
     createContext: (request) => new AdminContext(services, request),
     onRuleFailure: (error, where) => {

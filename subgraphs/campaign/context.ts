@@ -1,3 +1,4 @@
+import type { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { SubgraphRequest } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { organizationScope, type OrganizationScope } from '../../platform/tenancy/organization-scope.js';
@@ -21,25 +22,27 @@ import { rejectEmail } from './use-cases/reject-email.js';
 import { resumeCampaign } from './use-cases/resume-campaign.js';
 import { updateCampaign } from './use-cases/update-campaign.js';
 
-/** Opens the house's tables for one organization. */
-export type CampaignStoreFactory = (scope: OrganizationScope) => CampaignStore;
+/** Opens the house's tables for one organization, and for one who acts. */
+export type CampaignStoreFactory = (scope: OrganizationScope, trail: AuditTrail) => CampaignStore;
 
 /** The tables of a process. */
 export const storeFactory =
-  (services: Pick<Services, 'database' | 'bell'>): CampaignStoreFactory =>
-  (scope) =>
-    new CampaignStore(services.database.forOrganization(scope), scope, services.bell);
+  (services: Pick<Services, 'database' | 'bell' | 'envelope'>): CampaignStoreFactory =>
+  (scope, trail) =>
+    new CampaignStore(services.database.forOrganization(scope), scope, services, trail);
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class CampaignContext {
   readonly viewer: Viewer;
   readonly #services: Services;
+  readonly #request: SubgraphRequest;
   readonly #toolbox: AgentToolbox;
   #store: CampaignStore | undefined;
   #loaders: CampaignLoaders | undefined;
 
   constructor(services: Services, toolbox: AgentToolbox, request: SubgraphRequest) {
     this.viewer = request.viewer;
+    this.#request = request;
     this.#services = services;
     this.#toolbox = toolbox;
   }
@@ -117,6 +120,6 @@ export class CampaignContext {
   }
 
   get #organizationStore(): CampaignStore {
-    return (this.#store ??= storeFactory(this.#services)(organizationScope(this.viewer)));
+    return (this.#store ??= storeFactory(this.#services)(organizationScope(this.viewer), this.#request));
   }
 }

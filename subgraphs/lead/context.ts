@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { AuditTrail } from '../../platform/audit/audit-trail.js';
 import type { StoredFile } from '../../platform/files/file-store.js';
 import type { SubgraphRequest } from '../../platform/graphql/subgraph.js';
 import { createLoader } from '../../platform/graphql/loader.js';
@@ -21,19 +22,20 @@ import { recordAssessments } from './use-cases/record-assessments.js';
 import { runLeadImport } from './use-cases/run-lead-import.js';
 import { startLeadImport } from './use-cases/start-lead-import.js';
 
-/** Opens the house's tables for one organization. */
-export type LeadStoreFactory = (scope: OrganizationScope) => LeadStore;
+/** Opens the house's tables for one organization, and for one who acts. */
+export type LeadStoreFactory = (scope: OrganizationScope, trail: AuditTrail) => LeadStore;
 
 /** The tables of a process. */
 export const storeFactory =
-  (services: Pick<Services, 'database' | 'bell'>): LeadStoreFactory =>
-  (scope) =>
-    new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+  (services: Pick<Services, 'database' | 'bell' | 'envelope'>): LeadStoreFactory =>
+  (scope, trail) =>
+    new LeadStore(services.database.forOrganization(scope), scope, services, trail);
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class LeadContext {
   readonly viewer: Viewer;
   readonly #services: Services;
+  readonly #request: SubgraphRequest;
   #store: LeadStore | undefined;
   #loaders: LeadLoaders | undefined;
   #files: DataLoader<string, StoredFile | null> | undefined;
@@ -42,6 +44,7 @@ export class LeadContext {
   constructor(services: Services, request: SubgraphRequest) {
     this.viewer = request.viewer;
     this.#services = services;
+    this.#request = request;
   }
 
   get imports(): LeadImportReads {
@@ -131,6 +134,6 @@ export class LeadContext {
   }
 
   get #organizationStore(): LeadStore {
-    return (this.#store ??= storeFactory(this.#services)(organizationScope(this.viewer)));
+    return (this.#store ??= storeFactory(this.#services)(organizationScope(this.viewer), this.#request));
   }
 }

@@ -2,29 +2,31 @@ import type { SubgraphRequest } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { organizationScope } from '../../platform/tenancy/organization-scope.js';
 import { platformScope } from '../../platform/tenancy/platform-scope.js';
-import { ready } from '../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
-import { SessionRepository } from './data/session.repository.js';
-import { SignedInUsers } from './data/signed-in-users.js';
+import { AccountDesk } from './context/accounts.js';
+import { ApiKeyDesk } from './context/api-keys.js';
+import { AuditDesk } from './context/audit.js';
+import { IntegrationDesk } from './context/integrations.js';
+import { MemberDesk } from './context/members.js';
+import { PlanDesk } from './context/plans.js';
+import { SessionDesk } from './context/sessions.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
 import { TenantPages } from './data/tenant.pages.js';
 import { platformReads, TenantStore, type TenantReads } from './data/tenant-store.js';
-import { login } from './use-cases/login.js';
-import { logout } from './use-cases/logout.js';
-import { refreshSession } from './use-cases/refresh-session.js';
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody who has not signed in holds nothing. */
 export class TenantContext {
   readonly viewer: Viewer;
   readonly #services: Services;
-  readonly #clientAddress: string | null;
+  readonly #request: SubgraphRequest;
+  #members: MemberDesk | undefined;
   #store: TenantStore | undefined;
   #loaders: TenantLoaders | undefined;
 
   constructor(services: Services, request: SubgraphRequest) {
     this.viewer = request.viewer;
     this.#services = services;
-    this.#clientAddress = request.clientAddress;
+    this.#request = request;
   }
 
   get loaders(): TenantLoaders {
@@ -35,29 +37,38 @@ export class TenantContext {
     return new TenantPages(this.#organizationStore, this.#services.cursors);
   }
 
-  get login() {
-    return ready(login, this.#needs);
+  /** Keys of partners' programs. */
+  get apiKeys(): ApiKeyDesk {
+    return new ApiKeyDesk(this.#services, this.#request);
   }
 
-  get refreshSession() {
-    return ready(refreshSession, this.#needs);
+  /** Services that the organization configured. */
+  get integrations(): IntegrationDesk {
+    return new IntegrationDesk(this.#services, this.#request);
   }
 
-  get logout() {
-    return ready(logout, this.#needs);
+  /** The audit log of the organization. */
+  get audit(): AuditDesk {
+    return new AuditDesk(this.#services, this.#request);
   }
 
-  get #needs() {
-    const { database, accessTokens, clock, config } = this.#services;
-    return {
-      viewer: this.viewer,
-      sessions: new SessionRepository(database),
-      signedInUsers: new SignedInUsers(database),
-      accessTokens,
-      clock,
-      clientAddress: this.#clientAddress,
-      attemptSecret: config.cursorSecret,
-    };
+  /** The plan of the organization. */
+  get plans(): PlanDesk {
+    return new PlanDesk(this.#services, this.#request);
+  }
+
+  /** Registration, passwords, the second factor, and one's own account. */
+  get accounts(): AccountDesk {
+    return new AccountDesk(this.#services, this.#request);
+  }
+
+  get sessions(): SessionDesk {
+    return new SessionDesk(this.#services, this.#request);
+  }
+
+  /** Members, invitations and the settings of the organization. */
+  get members(): MemberDesk {
+    return (this.#members ??= new MemberDesk(this.#services, this.#request));
   }
 
   /** A platform admin, and nobody else, finds accounts beyond an organization. */

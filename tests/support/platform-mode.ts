@@ -1,6 +1,6 @@
 import { describe } from '@jest/globals';
 import type { HousePlace } from '../../tools/supervisor/supervisor.js';
-import { redisAvailable } from './redis-server.js';
+import { redisAvailable } from '../../platform/testing/redis-server.js';
 
 /** How the product runs: where its houses are, and where its bells hang. */
 export interface PlatformMode {

@@ -7,7 +7,7 @@ import { seedInstallation } from '../../tools/supervisor/demo-seed.js';
 import type { ChildEvent } from '../../tools/supervisor/supervised-child.js';
 import { createSupervisor, type Supervisor } from '../../tools/supervisor/supervisor.js';
 import { embedded, type PlatformMode } from './platform-mode.js';
-import { startRedis, type RedisServer } from './redis-server.js';
+import { startRedis, type RedisServer } from '../../platform/testing/redis-server.js';
 
 /** How a demo account signs in. */
 export interface Login {
@@ -19,6 +19,7 @@ export interface Login {
 export interface RunningPlatform {
   readonly webUrl: string;
   readonly gatewayUrl: string;
+  readonly dataDirectory: string;
   readonly logins: Readonly<Record<Role, Login>>;
   /** Where the bells hang when they hang in a Redis. */
   readonly redis: RedisServer | undefined;
@@ -108,6 +109,7 @@ export async function startPlatform({ mode = embedded, children }: PlatformChoic
   return {
     webUrl: `http://127.0.0.1:${ports.web}`,
     gatewayUrl: `http://127.0.0.1:${ports.gateway}`,
+    dataDirectory,
     logins: logins as Record<Role, Login>,
     redis,
     kill: (part) => kill(supervisor, part),

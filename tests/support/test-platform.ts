@@ -4,14 +4,19 @@ import { createHouses } from '../../gateway/embedded.js';
 import { createGateway, type Gateway } from '../../gateway/gateway.js';
 import type { Limits } from '../../gateway/limits.js';
 import { composeSupergraph } from '../../gateway/supergraph.js';
+import { AccessRevocations } from '../../platform/access/access-revocations.js';
 import { InProcessGraphClient } from '../../platform/graphql/graph-client.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
+import { MailDelivery } from '../../platform/mail/mail-delivery.js';
+import { mailboxOf, type MailboxMail } from '../../platform/mail/mailbox.js';
 import { TestClock } from '../../platform/testing/test-clock.js';
 import { startTestServices, type TestServices } from '../../platform/testing/test-services.js';
 import { signViewer } from '../../platform/viewer/signed-viewer.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { createAdminWorker } from '../../subgraphs/admin/worker.js';
 import { createCampaignWorker } from '../../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../../subgraphs/lead/worker.js';
+import { createTenantWorker } from '../../subgraphs/tenant/worker.js';
 import { startWorker } from '../../worker/worker.js';
 import { readResultStream, type ResultStream } from './result-stream.js';
 
@@ -30,6 +35,8 @@ export interface TestPlatform {
   subscribe(viewer: Viewer, query: string, variables?: Readonly<Record<string, unknown>>): Promise<ResultStream>;
   /** The bearer token of a person as a header; nothing for somebody who has not signed in. */
   credentials(viewer: Viewer): Promise<Record<string, string>>;
+  /** Sends every mail that is due, and opens those to this address, newest first. */
+  mailTo(address: string): Promise<readonly MailboxMail[]>;
   /** Lets the worker end at a step boundary; what is launched afterwards waits. */
   stopWorker(): Promise<void>;
   close(): Promise<void>;
@@ -44,7 +51,12 @@ export interface TestPlatformChoices {
 
 const assertionLifetimeMs = 30_000;
 
-async function openGateway(services: TestServices, houses: readonly Subgraph[], limits?: Partial<Limits>) {
+async function openGateway(
+  services: TestServices,
+  houses: readonly Subgraph[],
+  access: AccessRevocations,
+  limits?: Partial<Limits>,
+) {
   const gateway = await createGateway({
     config: services.config,
     supergraphSdl: composeSupergraph(
@@ -52,8 +64,11 @@ async function openGateway(services: TestServices, houses: readonly Subgraph[], 
     ),
     subgraphs: houses,
     database: services.database,
+    access,
+    mailbox: mailboxOf(services.config),
     clock: services.clock,
     logger: services.logger,
+    minutes: services.minutes,
     ...(limits ? { limits } : {}),
   });
   return { gateway, url: `http://127.0.0.1:${await gateway.listen(0)}` };
@@ -65,8 +80,15 @@ async function headersOf(services: TestServices, viewer: Viewer, body: string): 
   if (claims.kind === 'ANONYMOUS') return {};
   const now = services.clock.now();
   if (claims.kind === 'USER') {
-    const { userId, organizationId, role } = claims;
-    const { token } = await services.accessTokens.sign({ userId, organizationId, role }, now);
+    const { userId, organizationId, role, sessionId, impersonatorId } = claims;
+    const { rows } = await services.owner.query<{ as_of: string }>('SELECT pg_current_snapshot()::text AS as_of');
+    const known = { ...(sessionId === undefined ? {} : { sessionId }), asOf: claims.asOf ?? rows[0]?.as_of ?? '' };
+    const subject = { userId, organizationId, role, ...known };
+    const view = { viewAsId: sessionId ?? '', impersonatorSessionId: null, expiresAt: new Date(claims.expiresAt) };
+    const { token } =
+      impersonatorId === undefined
+        ? await services.accessTokens.sign(subject, now)
+        : await services.accessTokens.signViewAs(subject, { ...view, impersonatorId }, now);
     return { authorization: `Bearer ${token}` };
   }
   return {
@@ -87,12 +109,21 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
   const clock = new TestClock();
   const services = await startTestServices({ clock });
   const houses = await createHouses(services);
-  const { gateway, url } = await openGateway(services, houses, choices.limits);
+  const access = new AccessRevocations({ systemUrl: services.config.database.systemUrl, logger: services.logger });
+  await access.start();
+  const { gateway, url } = await openGateway(services, houses, access, choices.limits);
   const graphOf = (viewer: Viewer): InProcessGraphClient => new InProcessGraphClient(gateway, viewer);
   const worker =
     choices.withWorker === false
       ? null
-      : startWorker(services, [createCampaignWorker({ services, graphOf }), createLeadWorker(services)]);
+      : startWorker(services, [
+          createCampaignWorker({ services, graphOf }),
+          createLeadWorker(services),
+          createAdminWorker(services),
+          createTenantWorker(services),
+        ]);
+  const mailDelivery = new MailDelivery(services);
+  if (worker) await mailDelivery.start();
   return {
     services,
     houses,
@@ -111,13 +142,18 @@ export async function startTestPlatform(choices: TestPlatformChoices = {}): Prom
       });
     },
     credentials: (viewer) => headersOf(services, viewer, ''),
+    mailTo: async (address) => {
+      await mailDelivery.deliverDue();
+      return (await mailboxOf(services.config)?.openAll(address)) ?? [];
+    },
     stopWorker: async () => {
       await worker?.stop();
     },
     close: async () => {
-      await worker?.stop();
+      await Promise.all([worker?.stop(), mailDelivery.stop()]);
       await gateway.close();
       for (const house of houses) await house.close();
+      await access.stop();
       await services.close();
     },
   };

@@ -8,7 +8,17 @@ const moment = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)/g;
 const secretLengthMin = 6;
 
 /** Keys whose values differ from one answer to the next by design. */
-const passing = new Set(['requestId', 'cursor', 'endCursor', 'accessToken', 'refreshToken', 'locations']);
+const passing = new Set([
+  'requestId',
+  'cursor',
+  'endCursor',
+  'accessToken',
+  'refreshToken',
+  'key',
+  'prefix',
+  'maskedKey',
+  'locations',
+]);
 
 function textsIn(value: unknown, texts: Set<string>): void {
   if (typeof value === 'string') texts.add(value);

@@ -29,6 +29,7 @@ const ofLead: List = { parent: { field: 'lead', name: 'leadId', other: 'firstLea
 
 /** Every list of the graph, as `Type.field`. One without a row fails the suite by name. */
 const lists: Readonly<Record<string, List>> = {
+  'Query.auditLog': root('filter: { action: "campaign.created" }', 'filter: { text: "a" }'),
   'Query.campaigns': root('filter: { status: COMPLETED }', 'filter: { search: "a" }'),
   'Query.emails': root('filter: { status: PENDING }'),
   'Query.leads': root(
@@ -38,8 +39,20 @@ const lists: Readonly<Record<string, List>> = {
     'filter: { search: "a" }',
   ),
   'Query.leadImports': root(),
-  'Query.members': root(),
-  'Query.organizationsOverview': { ...root(), ofPlatform: true },
+  'Query.apiKeys': root(),
+  'Query.invitations': root('filter: { status: PENDING }'),
+  'Query.myConsents': root(),
+  'Query.mySessions': root(),
+  'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
+  'Query.platformAuditLog': {
+    ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),
+    ofPlatform: true,
+  },
+  'Query.platformOrganizations': {
+    ...root('sort: NAME', 'direction: ASC', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
+    ofPlatform: true,
+  },
+  'Query.platformUsers': { ...root('filter: { role: OWNER }', 'filter: { search: "a" }'), ofPlatform: true },
   'Campaign.leads': ofCampaign('filter: { status: QUALIFIED }'),
   'Campaign.emails': ofCampaign('filter: { status: PENDING }'),
   'Campaign.runs': ofCampaign(),

@@ -47,6 +47,7 @@ export const entityTable: Readonly<Record<string, EntityAttack>> = {
   'lead Campaign': extended(entity('lead:read', 'campaignId')),
   'lead User': extended(entity('lead:read', 'userId')),
   'admin Organization': seen(extended(entity('platform:read', 'organizationId'))),
+  'admin User': seen(extended(entity('platform:read', 'userId'))),
 };
 
 /** The entities in an answer that the viewer may not read, on whatever way they came there. */

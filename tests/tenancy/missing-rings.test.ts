@@ -16,7 +16,7 @@ let attacker: Attacker;
 beforeAll(async () => {
   two = await arrangeTwoOrganizations();
   attacker = await Attacker.of(two);
-}, 120_000);
+}, 600_000);
 afterAll(() => two.platform.close());
 
 const targets: readonly Target[] = (['query', 'mutation'] as const).flatMap((kind) =>
@@ -80,7 +80,7 @@ describe('without the rules of the houses', () => {
 
   test('repositories and the wall still keep every row of A from everybody', async () => {
     expect(await attackAll()).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 
   test('verbs still refuse whoever lacks their permission', async () => {
     const violations = [];
@@ -106,10 +106,7 @@ describe('without row level security', () => {
     expect([...(await wallGaps(two.platform.services.owner))].toSorted()).toEqual(expected.toSorted());
   });
 
-  test('rules and repositories still keep every row of A from everybody', async () => {
-    expect(await attackAll()).toEqual([]);
-  }, 120_000);
-
+  // Weaker than rules and repositories together, so that it speaks for both.
   test('repositories alone still keep every row of A from everybody', async () => {
     const close = openEveryDoor();
     try {
@@ -117,18 +114,29 @@ describe('without row level security', () => {
     } finally {
       close();
     }
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('without any ring at all', () => {
-  // Sessions are guarded by their secrets, previews and creations name nobody, and overviews are the platform's.
+  // Sessions, invitations and registrations are guarded by their secrets and answer everybody alike; previews, creations, counts
+  // and what is one's own name nobody; and the platform's acts are nobody else's.
   const blind = new Set([
     'login',
     'logout',
     'refreshSession',
+    'acceptInvitation',
+    'invitation',
+    'roles',
     'previewCriteria',
-    'organizationsOverview',
-    'platformOverview',
+    'viewAs',
+    'planUsage',
+    'auditChain',
+    'myConsents',
+    'myTwoFactor',
+    'forgotPassword',
+    'register',
+    'resendVerificationEmail',
+    'resetPassword',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {
@@ -138,11 +146,11 @@ describe('without any ring at all', () => {
       { title: 'agents of A', viewer: a.organization.agents(a.names.runId) },
     ];
     const unnoticed = [];
-    for (const target of targets.filter(({ field }) => !blind.has(field))) {
+    for (const target of targets.filter(({ field, attack }) => !blind.has(field) && attack.seenByPlatform !== true)) {
       const insider = insiders.find(({ viewer }) => viewer.permissions.has(target.attack.permission));
       const violations = insider ? await attacker.attack(target, insider) : [];
       if (violations.length === 0) unnoticed.push(target.field);
     }
     expect(unnoticed).toEqual([]);
-  }, 120_000);
+  }, 600_000);
 });

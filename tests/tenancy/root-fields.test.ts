@@ -31,13 +31,13 @@ describe.each(targets.map((target) => [`${target.kind} ${target.field}`, target]
     const violations = [];
     for (const caller of two.callers) violations.push(...(await attacker.askForOwn(target, caller)));
     expect(violations).toEqual([]);
-  });
+  }, 120_000);
 
   test('gives nobody outside a row of another organization, changes none, and does not say whether it exists', async () => {
     const violations = [];
     for (const caller of two.callers) violations.push(...(await attacker.attack(target, caller)));
     expect(violations).toEqual([]);
-  });
+  }, 120_000);
 });
 
 describe('when the other organization is gone altogether', () => {
@@ -58,5 +58,5 @@ describe('when the other organization is gone altogether', () => {
     const byPlatform = changed.filter((answer) => answer.startsWith('PLATFORM_ADMIN '));
     expect(changed).toEqual(byPlatform);
     expect(byPlatform).toHaveLength(2);
-  });
+  }, 300_000);
 });

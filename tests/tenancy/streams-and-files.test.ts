@@ -170,6 +170,7 @@ describe('files', () => {
       'VIEWER of B': '403',
       'agents of a run of B': '401',
       PLATFORM_ADMIN: '404',
+      'a platform admin who looks through the eyes of the OWNER of B': '403',
       'a member of B who claims to be PLATFORM_ADMIN': '403',
       'an OWNER of no organization': '404',
       nobody: '401',

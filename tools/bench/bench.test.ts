@@ -22,7 +22,7 @@ beforeAll(async () => {
   const before = directories();
   report = await measureProduct(root, quickPlan, (line) => lines.push(line));
   left = directories().filter((name) => !before.includes(name));
-}, 120_000);
+}, 400_000);
 
 const numbersOf = (value: unknown): readonly unknown[] => {
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(numbersOf);

@@ -5,7 +5,6 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { startApollo } from '../../gateway/apollo.js';
-import { Authenticator } from '../../gateway/authenticate.js';
 import { createHouses } from '../../gateway/embedded.js';
 import { EmbeddedDataSource } from '../../gateway/embedded-data-source.js';
 import { gatewayContext, houseContext, type GatewayContext } from '../../gateway/gateway-context.js';
@@ -17,7 +16,7 @@ import { loadConfig } from '../../platform/config/config.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { createLogger } from '../../platform/logging/logger.js';
 import { startServices } from '../../platform/process/start-services.js';
-import type { Viewer } from '../../platform/viewer/viewer.js';
+import { viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import type { BenchPlan } from './bench-plan.js';
 import { pairedRounds } from './gateway-speed.js';
 import { benchQueries } from './queries.js';
@@ -115,12 +114,9 @@ export async function compareDataSources(bench: DataSourceBench): Promise<readon
   const logger = createLogger('bench', config);
   const services = await startServices({ config, logger });
   const houses = await createHouses(services);
-  const authenticator = new Authenticator({
-    accessTokenPrivateKey: config.accessTokenPrivateKey,
-    secrets: config.internalSecrets,
-    clock: services.clock,
-  });
-  const viewer = await authenticator.verifyBearer(`Bearer ${token}`);
+  const claims = await services.accessTokens.verify(token, services.clock.now());
+  if (!claims) throw new Error('The bench is not signed in.');
+  const viewer = viewerOf(claims);
   const supergraphSdl = await readFile(path.join(root, 'schema/supergraph.graphql'), 'utf8');
   const start = (linkTo: (house: Subgraph) => SubgraphLink): Promise<ApolloServer<GatewayContext>> =>
     startApollo({

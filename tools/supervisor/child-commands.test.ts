@@ -9,7 +9,12 @@ const parts: EnvironmentParts = {
   ports: { gateway: 4000, web: 3000 },
   host: '0.0.0.0',
   secrets: generateSecrets(),
-  database: { user: 'postgresql://user', admin: 'postgresql://admin', system: 'postgresql://system' },
+  database: {
+    user: 'postgresql://user',
+    admin: 'postgresql://admin',
+    system: 'postgresql://system',
+    identity: 'postgresql://identity',
+  },
 };
 const housePorts = { tenant: 5001, campaign: 5002, lead: 5003, admin: 5004 };
 const commands = builtCommands('/repository');

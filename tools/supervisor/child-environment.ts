@@ -31,8 +31,24 @@ export interface EnvironmentParts {
   readonly database: DatabaseUrls;
 }
 
-const OURS_ALONE = ['DATABASE_OWNER_URL', 'DATABASE_URL', 'DATABASE_ADMIN_URL', 'DATABASE_SYSTEM_URL'];
-const SERVER_ONLY = [...OURS_ALONE, 'INTERNAL_SECRETS', 'ACCESS_TOKEN_PRIVATE_KEY', 'CURSOR_SECRET', 'REDIS_URL'];
+const OURS_ALONE = [
+  'DATABASE_OWNER_URL',
+  'DATABASE_URL',
+  'DATABASE_ADMIN_URL',
+  'DATABASE_SYSTEM_URL',
+  'DATABASE_IDENTITY_URL',
+];
+const SERVER_ONLY = [
+  ...OURS_ALONE,
+  'INTERNAL_SECRETS',
+  'ACCESS_TOKEN_PRIVATE_KEY',
+  'CURSOR_SECRET',
+  'HASH_SECRET',
+  'ENCRYPTION_KEYS',
+  'REDIS_URL',
+  'SMTP_URL',
+  'SENDGRID_API_KEY',
+];
 
 function without(
   environment: Readonly<Record<string, string | undefined>>,
@@ -77,6 +93,7 @@ export function serverEnvironment(parts: EnvironmentParts): Record<string, strin
     DATABASE_URL: database.user,
     DATABASE_ADMIN_URL: database.admin,
     DATABASE_SYSTEM_URL: database.system,
+    DATABASE_IDENTITY_URL: database.identity,
     ...(parts.housePorts ? houseAddresses(parts.housePorts) : {}),
   };
 }

@@ -25,15 +25,21 @@ export class ExternalDatabase implements StackDatabase {
       DATABASE_URL: user,
       DATABASE_ADMIN_URL: admin,
       DATABASE_SYSTEM_URL: system,
+      DATABASE_IDENTITY_URL: identity,
       DATABASE_OWNER_URL: owner,
     } = environment;
-    if (user === undefined || admin === undefined || system === undefined) {
-      const roles = { DATABASE_URL: user, DATABASE_ADMIN_URL: admin, DATABASE_SYSTEM_URL: system };
+    if (user === undefined || admin === undefined || system === undefined || identity === undefined) {
+      const roles = {
+        DATABASE_URL: user,
+        DATABASE_ADMIN_URL: admin,
+        DATABASE_SYSTEM_URL: system,
+        DATABASE_IDENTITY_URL: identity,
+      };
       throw new IncompleteDatabase(
         Object.entries(roles).flatMap(([name, value]) => (value === undefined ? [name] : [])),
       );
     }
-    this.#urls = owner === undefined ? { user, admin, system } : { user, admin, system, owner };
+    this.#urls = owner === undefined ? { user, admin, system, identity } : { user, admin, system, identity, owner };
   }
 
   urls(): DatabaseUrls {

@@ -6,6 +6,8 @@ export interface DatabaseUrls {
   readonly admin: string;
   /** The role of queue and event delivery. */
   readonly system: string;
+  /** `app_identity`: accounts, before it is known who asks. */
+  readonly identity: string;
   /** The owner of the tables, for migrations and the seed only; absent when an operator migrates. */
   readonly owner?: string;
 }

@@ -61,6 +61,7 @@ class RecordedDatabase implements StackDatabase {
       user: 'postgresql://user',
       admin: 'postgresql://admin',
       system: 'postgresql://system',
+      identity: 'postgresql://identity',
       owner: 'postgresql://owner',
     };
   }

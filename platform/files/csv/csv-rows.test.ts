@@ -283,6 +283,7 @@ describe('large files', () => {
       sizesInUse.push(heapUsed + external);
     }
     expect(sizesInUse).toHaveLength(rowCount / 30_000);
-    expect(Math.max(...sizesInUse) - Math.min(...sizesInUse)).toBeLessThan(16 * 1_048_576);
-  }, 20_000);
+    // Kept rows would take over 100 MB; the collector's own moods take up to half of this.
+    expect(Math.max(...sizesInUse) - Math.min(...sizesInUse)).toBeLessThan(48 * 1_048_576);
+  }, 120_000);
 });

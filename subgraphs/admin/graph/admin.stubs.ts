@@ -10,3 +10,11 @@ export class OrganizationStub {
   @Field(() => ID, { description: 'Stable id.' })
   id!: string;
 }
+
+/** A person, whom the tenant house owns. */
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('User', { description: 'A person who signs in.', simpleResolvers: true })
+export class UserStub {
+  @Field(() => ID, { description: 'Stable id.' })
+  id!: string;
+}

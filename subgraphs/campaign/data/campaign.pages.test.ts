@@ -9,6 +9,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../platform/testing/test-services.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import type { AgentRun } from '../domain/run.js';
@@ -37,11 +38,12 @@ beforeEach(async () => {
   organization = await services.anOrganization();
 });
 
-const storeOf = (where = organization) => storeFactory(services)(where.scope);
+const storeOf = (where = organization) => storeFactory(services)(where.scope, where.trail);
+const rowsOf = (where = organization) => campaignRows(services, where);
 const paged = (first: number, after: string | null = null): PageArgs => Object.assign(new PageArgs(), { first, after });
 const pagesOf = (where = organization) => new CampaignPages(storeOf(where), services.cursors);
 const aCampaign = (name = 'Spring', where = organization): Promise<Campaign> =>
-  storeOf(where).campaigns.create(
+  rowsOf(where).campaigns.create(
     {
       name,
       source: 'IMPORTED_LIST',
@@ -69,12 +71,12 @@ const addEmails = async (run: AgentRun, count: number, where = organization): Pr
     wordCount: 2,
     facts: [],
   }));
-  await storeOf(where).emails.addDrafts(run.campaignId, run.id, drafts, clock.now());
+  await rowsOf(where).emails.addDrafts(run.campaignId, run.id, drafts, clock.now());
 };
 const addRuns = async (campaign: Campaign, count: number): Promise<void> => {
   await many(count, async () => {
-    const run = await storeOf().runs.create(campaign.id, null, clock.now());
-    await storeOf().transaction(({ runs }) => runs.move(run.id, 'CANCELLED', null, clock.now()));
+    const run = await rowsOf().runs.create(campaign.id, null, clock.now());
+    await rowsOf().transaction(({ runs }) => runs.move(run.id, 'CANCELLED', null, clock.now()));
   });
 };
 
@@ -119,7 +121,7 @@ describe('a list, page after page', () => {
   test('shows every email and every run once, newest first', async () => {
     const campaign = await aCampaign();
     await addRuns(campaign, 7);
-    const run = await storeOf().runs.create(campaign.id, null, clock.now());
+    const run = await rowsOf().runs.create(campaign.id, null, clock.now());
     await addEmails(run, 23);
     expect(await readAll((after) => pagesOf().runs(campaign.id, paged(3, after)))).toEqual(
       newestFirst(await allIds('agent_runs')),
@@ -131,7 +133,7 @@ describe('a list, page after page', () => {
 
   test('shows what was there in the beginning once and in order while more is added', async () => {
     const before = await many(10, () => aCampaign());
-    const run = await storeOf().runs.create(before[0]?.id ?? '', null, clock.now());
+    const run = await rowsOf().runs.create(before[0]?.id ?? '', null, clock.now());
     await addEmails(run, 20);
     const emailsBefore = await allIds('emails');
     const addCampaigns = () => {
@@ -153,7 +155,7 @@ describe('a list, page after page', () => {
     const other = await services.anOrganization();
     await aCampaign('Spring north', other);
     const [north, south] = [await aCampaign('Spring north'), await aCampaign('Autumn south')];
-    await storeOf().campaigns.move(south.id, 'CANCELLED', clock.now());
+    await rowsOf().campaigns.move(south.id, 'CANCELLED', clock.now());
     const names = async (filter: Parameters<CampaignPages['campaigns']>[0]) =>
       (await pagesOf().campaigns(filter, paged(10))).nodes.map(({ id }) => id);
     expect(await names({ search: 'NORTH' })).toEqual([north.id]);
@@ -170,7 +172,7 @@ describe('a list, page after page', () => {
 
   test('emails can be asked for by campaign and by status; a campaign that is none of ours, or no id, has none', async () => {
     const campaign = await aCampaign();
-    const run = await storeOf().runs.create(campaign.id, null, clock.now());
+    const run = await rowsOf().runs.create(campaign.id, null, clock.now());
     await addEmails(run, 2);
     const other = await services.anOrganization();
     const count = async (where: TestOrganization, filter: Parameters<CampaignPages['emails']>[0]) =>

@@ -94,7 +94,17 @@ export class CampaignRepository {
     return rows.map(toCampaign);
   }
 
-  async create(content: CampaignContent, createdBy: string, now: Date): Promise<Campaign> {
+  /** Campaigns that are neither completed nor cancelled. */
+  countUnfinished(): Promise<number> {
+    return this.#count(['DRAFT', 'PENDING', 'ACTIVE', 'PAUSED']);
+  }
+
+  /** Campaigns that were launched and are not over. */
+  countAtWork(): Promise<number> {
+    return this.#count(['PENDING', 'ACTIVE', 'PAUSED']);
+  }
+
+  async create(content: CampaignContent, createdBy: string | null, now: Date): Promise<Campaign> {
     const row = await this.#client.campaign.create({
       data: {
         ...content,
@@ -133,6 +143,12 @@ export class CampaignRepository {
       data: { status: to, updatedAt: now, ...(to === 'PENDING' ? { launchedAt: now } : {}) },
     });
     return rows[0] ? toCampaign(rows[0]) : null;
+  }
+
+  #count(states: readonly CampaignStatus[]): Promise<number> {
+    return this.#client.campaign.count({
+      where: { organizationId: this.#organizationId, status: { in: [...states] } },
+    });
   }
 }
 

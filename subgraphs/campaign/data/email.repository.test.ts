@@ -6,6 +6,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../platform/testing/test-services.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { AgentRun } from '../domain/run.js';
 import { createCampaignLoaders } from './campaign.loaders.js';
@@ -33,9 +34,10 @@ beforeEach(async () => {
   organization = await services.anOrganization();
 });
 
-const storeOf = (where = organization) => storeFactory(services)(where.scope);
+const storeOf = (where = organization) => storeFactory(services)(where.scope, where.trail);
+const rowsOf = (where = organization) => campaignRows(services, where);
 const aRun = async (where = organization): Promise<AgentRun> => {
-  const { campaigns, runs } = storeOf(where);
+  const { campaigns, runs } = rowsOf(where);
   const campaign = await campaigns.create(
     {
       name: 'Spring',
@@ -75,7 +77,7 @@ describe('drafts', () => {
   test('are stored with their facts as they were written', async () => {
     const run = await aRun();
     const draft = draftFor(randomUUID());
-    await storeOf().emails.addDrafts(run.campaignId, run.id, [draft], clock.now());
+    await rowsOf().emails.addDrafts(run.campaignId, run.id, [draft], clock.now());
     expect(await storeOf().emails.findById(draft.id)).toEqual({
       ...draft,
       organizationId: organization.id,
@@ -93,8 +95,8 @@ describe('drafts', () => {
     const run = await aRun();
     const leadId = randomUUID();
     const [first, second] = [draftFor(leadId, 'first'), draftFor(leadId, 'second')];
-    await storeOf().emails.addDrafts(run.campaignId, run.id, [first], clock.now());
-    await storeOf().emails.addDrafts(run.campaignId, run.id, [second], clock.now());
+    await rowsOf().emails.addDrafts(run.campaignId, run.id, [first], clock.now());
+    await rowsOf().emails.addDrafts(run.campaignId, run.id, [second], clock.now());
     expect(await storeOf().emails.findById(first.id)).toMatchObject({ subject: 'first' });
     expect(await storeOf().emails.findById(second.id)).toBeNull();
   });
@@ -119,7 +121,7 @@ describe('the emails of leads', () => {
     const other = await services.anOrganization();
     const run = await aRun();
     const draft = draftFor(randomUUID());
-    await storeOf().emails.addDrafts(run.campaignId, run.id, [draft], clock.now());
+    await rowsOf().emails.addDrafts(run.campaignId, run.id, [draft], clock.now());
     const theirs = storeOf(other).emails;
     expect(await theirs.findById(draft.id)).toBeNull();
     expect((await theirs.findByIds([draft.id])).size).toBe(0);

@@ -10,7 +10,7 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
-import { storeFactory } from '../context.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import type { AgentRun } from '../domain/run.js';
 import type { DeliveredRunEvent } from '../domain/run-event.js';
 import { createCampaignSubgraph } from '../subgraph.js';
@@ -44,9 +44,9 @@ beforeEach(async () => {
   run = await aRun(organization);
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const rowsOf = (where: TestOrganization) => campaignRows(services, where);
 const aRun = async (where: TestOrganization): Promise<AgentRun> => {
-  const { campaigns, runs } = storeOf(where);
+  const { campaigns, runs } = rowsOf(where);
   const campaign = await campaigns.create(
     {
       name: 'Spring',
@@ -65,7 +65,7 @@ const aRun = async (where: TestOrganization): Promise<AgentRun> => {
 const record = async (count: number, of = run, where = organization): Promise<void> => {
   const event = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.' } as const;
   for (let number = 0; number < count; number += 1)
-    await storeOf(where).transaction(({ runs }) => runs.record(of.id, event, clock.now()));
+    await rowsOf(where).transaction(({ runs }) => runs.record(of.id, event, clock.now()));
 };
 const readerOf = (where = organization) =>
   new RunEventsReader({
@@ -106,7 +106,7 @@ describe('the events of a run', () => {
   });
 
   test('only the last one is final, and says what the run came to', async () => {
-    await storeOf(organization).runs.claim(run.id, 'worker', clock.now());
+    await rowsOf(organization).runs.claim(run.id, 'worker', clock.now());
     const found = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.', adds: { found: 1 } } as const;
     const step = {
       runId: run.id,
@@ -118,10 +118,10 @@ describe('the events of a run', () => {
       leadCount: 1,
       costMicroUsd: 0,
     } as const;
-    await storeOf(organization).transaction(({ runs }) =>
+    await rowsOf(organization).transaction(({ runs }) =>
       runs.commitStep({ ...step, events: [found], now: clock.now() }),
     );
-    await storeOf(organization).transaction(({ runs }) =>
+    await rowsOf(organization).transaction(({ runs }) =>
       runs.move(run.id, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message: 'Done.' }, clock.now()),
     );
     const events = await take(readerOf().follow(run.id, null), 2);

@@ -5,7 +5,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../platform/testing/test-services.js';
-import { storeFactory } from '../context.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { leaseMs, type AgentRun } from '../domain/run.js';
 import type { StepRecord } from './run.repository.js';
 
@@ -32,7 +32,7 @@ beforeEach(async () => {
   organization = await services.anOrganization();
 });
 
-const storeOf = (where = organization) => storeFactory(services)(where.scope);
+const storeOf = (where = organization) => campaignRows(services, where);
 const runs = () => storeOf().runs;
 const aRun = async (where = organization): Promise<AgentRun> => {
   const { campaigns, runs: theirs } = storeOf(where);

@@ -45,6 +45,8 @@ export interface StepRecord {
   readonly leadCount: number;
   readonly costMicroUsd: number;
   readonly events: readonly RunEventDraft[];
+  /** When the agent began with it; left out where nobody timed it. */
+  readonly startedAt?: Date;
   readonly now: Date;
 }
 
@@ -171,18 +173,7 @@ export class RunRepository {
     });
     const run = rows[0] ? toRun(rows[0]) : null;
     if (!run) return null;
-    await this.#client.agentJob.create({
-      data: {
-        organizationId: this.#scope.organizationId,
-        runId: step.runId,
-        step: run.step,
-        agent: step.agent,
-        leadCount: step.leadCount,
-        costMicroUsd: step.costMicroUsd,
-        worker: step.worker,
-        finishedAt: step.now,
-      },
-    });
+    await this.#recordJob(step, run);
     const before = {
       total: run.counts.total - adds.total,
       found: run.counts.found - adds.found,
@@ -256,6 +247,22 @@ export class RunRepository {
     return rows[0]?.failedAttempts ?? 0;
   }
 
+  async #recordJob(step: StepRecord, run: AgentRun): Promise<void> {
+    await this.#client.agentJob.create({
+      data: {
+        organizationId: this.#scope.organizationId,
+        runId: step.runId,
+        step: run.step,
+        agent: step.agent,
+        leadCount: step.leadCount,
+        costMicroUsd: step.costMicroUsd,
+        worker: step.worker,
+        startedAt: step.startedAt ?? null,
+        finishedAt: step.now,
+      },
+    });
+  }
+
   async #append(events: readonly RunEvent[]): Promise<void> {
     await appendEvents(
       this.#client,
@@ -267,3 +274,6 @@ export class RunRepository {
 
 /** What a resolver may hold: reading only. */
 export type RunReads = Pick<RunRepository, 'findById' | 'findByIds' | 'latestByCampaign' | 'page'>;
+
+/** What keeps a worker's hold on a run: no change that anybody is told of. */
+export type RunLeases = Pick<RunRepository, 'renewLease' | 'release'>;

@@ -23,6 +23,9 @@ export const runMessages = (language: Language) => {
       french ? `${agentNames.FR[agent]} a terminé.` : `${agentNames.EN[agent]} is done.`,
     leadsFound: (count: number, source: string) =>
       french ? `${count} prospects trouvés (${source}).` : `${count} prospects found (${source}).`,
+    noRoom: french
+      ? 'La formule n’a plus de place pour de nouveaux prospects : la recherche s’arrête ici.'
+      : 'The plan has no room for more leads: the search ends here.',
     leadAssessed: (name: string, score: number, verdict: Verdict) =>
       french
         ? `${name} : ${score}/100, ${verdictNames.FR[verdict]}.`

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { CampaignContext } from '../context.js';
 import type { Email } from '../domain/email.js';
 import type { ApproveEmailOutcome } from '../use-cases/approve-email.js';
@@ -21,7 +22,7 @@ class EmailApproved {
 const ApproveEmailResult = outcomeUnion(
   'ApproveEmailResult',
   'What approveEmail can come to.',
-  () => [EmailApproved, EmailNotFoundType, EmailAlreadyDecidedType] as const,
+  () => [EmailApproved, EmailNotFoundType, EmailAlreadyDecidedType, PlanLimitReachedType, TrialEndedType] as const,
 );
 
 /** Approves a draft (O-10). */

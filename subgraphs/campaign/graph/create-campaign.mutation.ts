@@ -2,6 +2,7 @@ import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 
 import { InvalidInputType } from '../../../platform/graphql/invalid-input.js';
 import { Locale } from '../../../platform/graphql/locale.js';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { CampaignContext } from '../context.js';
 import type { Campaign, Language, ProspectSource } from '../domain/campaign.js';
 import type { CreateCampaignOutcome } from '../use-cases/create-campaign.js';
@@ -41,7 +42,7 @@ class CampaignCreated {
 const CreateCampaignResult = outcomeUnion(
   'CreateCampaignResult',
   'What createCampaign can come to.',
-  () => [CampaignCreated, InvalidInputType] as const,
+  () => [CampaignCreated, InvalidInputType, PlanLimitReachedType, TrialEndedType] as const,
 );
 
 /** Creates a draft. */

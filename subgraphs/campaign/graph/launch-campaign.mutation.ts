@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { CampaignContext } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import type { AgentRun } from '../domain/run.js';
@@ -26,7 +27,7 @@ class CampaignLaunched {
 const LaunchCampaignResult = outcomeUnion(
   'LaunchCampaignResult',
   'What launchCampaign can come to.',
-  () => [CampaignLaunched, CampaignNotFoundType, CampaignNotReadyType] as const,
+  () => [CampaignLaunched, CampaignNotFoundType, CampaignNotReadyType, PlanLimitReachedType, TrialEndedType] as const,
 );
 
 /** Sets the agents to work on a draft (O-10). */

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { CampaignContext } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import type { AgentRun } from '../domain/run.js';
@@ -26,7 +27,7 @@ class CampaignResumed {
 const ResumeCampaignResult = outcomeUnion(
   'ResumeCampaignResult',
   'What resumeCampaign can come to.',
-  () => [CampaignResumed, CampaignNotFoundType, CampaignCannotMoveType] as const,
+  () => [CampaignResumed, CampaignNotFoundType, CampaignCannotMoveType, PlanLimitReachedType, TrialEndedType] as const,
 );
 
 /** Takes a paused campaign up where it stood. */

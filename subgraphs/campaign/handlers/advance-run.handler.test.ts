@@ -12,6 +12,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { createToolbox } from '../agents/toolbox.js';
 import { storeFactory } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
@@ -87,7 +88,8 @@ beforeEach(async () => {
   beforeAnswer = async () => undefined;
 });
 
-const storeOf = (where = organization) => storeFactory(services)(where.scope);
+const storeOf = (where = organization) => storeFactory(services)(where.scope, where.trail);
+const rowsOf = (where = organization) => campaignRows(services, where);
 const handler = (gatewayUrl = graphUrl) =>
   advanceRunHandler({
     storeOf: storeFactory(services),
@@ -104,7 +106,7 @@ const advance = (runId: string, from = handler(), where = organization) =>
   from.handle({ organizationId: where.id, runId }, attempt());
 
 const launched = async (where = organization): Promise<{ campaign: Campaign; run: AgentRun }> => {
-  const draft = await storeOf(where).campaigns.create(
+  const draft = await rowsOf(where).campaigns.create(
     {
       name: 'Spring',
       source: 'IMPORTED_LIST',
@@ -208,7 +210,7 @@ describe('nothing to do', () => {
 
   test('while another worker holds the run', async () => {
     const both = await launched();
-    await storeOf().runs.claim(both.run.id, 'another', clock.now());
+    await rowsOf().runs.claim(both.run.id, 'another', clock.now());
     await advance(both.run.id);
     expect(asked).toEqual([]);
     clock.advance(leaseMs + 1);
@@ -237,7 +239,7 @@ describe('a process that drains', () => {
     await handler().handle({ organizationId: organization.id, runId: both.run.id }, attempt(AbortSignal.abort()));
     expect(asked).toEqual([]);
     expect(await runNow(both.run)).toMatchObject({ status: 'RUNNING', step: 0 });
-    expect(await storeOf().runs.claim(both.run.id, 'another', clock.now())).not.toBeNull();
+    expect(await rowsOf().runs.claim(both.run.id, 'another', clock.now())).not.toBeNull();
   });
 
   test('in the middle of a step leaves that step undone and counts no failure', async () => {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { trailOfJob } from '../../../platform/audit/audit-trail.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import type { GraphClient } from '../../../platform/graphql/graph-client.js';
 import type { Logger } from '../../../platform/logging/logger.js';
@@ -70,7 +71,8 @@ async function takeStep(
   agent: AgentType,
 ): Promise<AgentRun | null> {
   const { needs, viewer, store, graph, worker, signal } = session;
-  const step = await agents[agent]({ run, campaign, graph, toolbox: needs.toolbox, now: needs.clock.now(), signal });
+  const startedAt = needs.clock.now();
+  const step = await agents[agent]({ run, campaign, graph, toolbox: needs.toolbox, now: startedAt, signal });
   const next = step.nextPosition === null ? agentAfter(agent) : agent;
   const outcome = await ready(commitStep, { viewer, store, clock: needs.clock })({
     run,
@@ -82,6 +84,7 @@ async function takeStep(
     costMicroUsd: step.costMicroUsd,
     events: eventsOf(step, agent, next, campaign.language ?? 'FR'),
     emails: step.emails,
+    startedAt,
   });
   return outcome.kind === 'StepCommitted' ? outcome.run : null;
 }
@@ -122,7 +125,7 @@ async function advance(
 ): Promise<void> {
   const viewer = viewerOf({ kind: 'AGENT', runId, organizationId: scope.organizationId });
   const worker = `${hostname()}:${process.pid}:${randomUUID()}`;
-  const store = needs.storeOf(scope);
+  const store = needs.storeOf(scope, trailOfJob(viewer, `run:${runId}`));
   const session: RunSession = { needs, viewer, store, graph: needs.graphOf(viewer), worker, signal: attempt.signal };
   const claim = await ready(claimRun, { viewer, store, clock: needs.clock })({ runId, worker });
   if (claim.kind === 'NothingToDo') return;

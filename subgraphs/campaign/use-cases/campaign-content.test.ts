@@ -40,7 +40,7 @@ beforeEach(async () => {
   manager = organization.member('MANAGER');
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
 const needsOf = (viewer: Viewer, where: TestOrganization) => ({ viewer, store: storeOf(where), clock, readCriteria });
 const create = (viewer: Viewer, where = organization) => ready(createCampaign, needsOf(viewer, where));
 const update = (viewer: Viewer, where = organization) => ready(updateCampaign, needsOf(viewer, where));

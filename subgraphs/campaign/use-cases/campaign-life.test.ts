@@ -7,6 +7,7 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Campaign, CampaignStatus } from '../domain/campaign.js';
 import { failedAttemptsMax, leaseMs, type AgentRun, type RunStatus } from '../domain/run.js';
@@ -114,7 +115,7 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-const store = () => storeFactory(services)(organization.scope);
+const store = () => storeFactory(services)(organization.scope, organization.trail);
 
 /** Does one act on the real house. Every worker that claims has a name of its own, so that a silent one stays a stranger. */
 class House {
@@ -193,7 +194,7 @@ const sequencesOf = async (run: AgentRun): Promise<readonly number[]> => {
 };
 
 async function live(walk: readonly Act[]): Promise<void> {
-  const campaign = await store().campaigns.create(
+  const campaign = await campaignRows(services, organization).campaigns.create(
     {
       name: 'Spring',
       source: 'IMPORTED_LIST',

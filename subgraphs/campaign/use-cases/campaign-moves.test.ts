@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Campaign, CampaignStatus } from '../domain/campaign.js';
 import type { AgentRun } from '../domain/run.js';
@@ -48,7 +49,7 @@ beforeEach(async () => {
   agents = organization.agents(unknownId);
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
 const needsOf = (viewer: Viewer, where = organization) => ({ viewer, store: storeOf(where), clock });
 const pause = (viewer: Viewer) => ready(pauseCampaign, needsOf(viewer));
 const resume = (viewer: Viewer) => ready(resumeCampaign, needsOf(viewer));
@@ -60,7 +61,7 @@ const moves = [
 ] as const;
 
 const aDraft = (where = organization): Promise<Campaign> =>
-  storeOf(where).campaigns.create(
+  campaignRows(services, where).campaigns.create(
     {
       name: 'Spring',
       source: 'IMPORTED_LIST',

@@ -1,8 +1,10 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { campaignMoved } from '../domain/campaign-acts.js';
 import {
   campaignCannotMove,
   campaignNotFound,
@@ -28,14 +30,16 @@ export const cancelCampaign = defineUseCase({
   async run({ store, clock }: Needs, { campaignId }: { readonly campaignId: string }): Promise<CancelCampaignOutcome> {
     const campaign = await store.campaigns.findById(campaignId);
     if (!campaign) return campaignNotFound(campaignId);
-    return store.transaction(async ({ campaigns, runs }) => {
+    return store.transaction<CancelCampaignOutcome>(async ({ campaigns, runs }) => {
       const moved = await campaigns.move(campaignId, 'CANCELLED', clock.now());
-      if (!moved)
-        return campaignCannotMove((await campaigns.findById(campaignId))?.status ?? campaign.status, 'cancelled');
+      if (!moved) {
+        const { status } = (await campaigns.findById(campaignId)) ?? campaign;
+        return nothingDone(campaignCannotMove(status, 'cancelled'));
+      }
       const run = (await runs.latestByCampaign([campaignId])).get(campaignId);
       const message = runMessages(campaign.language ?? 'FR').cancelled;
       if (run) await runs.move(run.id, 'CANCELLED', { kind: 'RUN_CANCELLED', agent: run.agent, message }, clock.now());
-      return { kind: 'CampaignCancelled' as const, campaign: moved };
+      return done({ kind: 'CampaignCancelled', campaign: moved }, campaignMoved('cancelled', campaign, moved));
     });
   },
 });

@@ -1,8 +1,10 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { runAct } from '../domain/campaign-acts.js';
 import type { AgentRun } from '../domain/run.js';
 import { runMessages } from '../domain/run-messages.js';
 
@@ -25,13 +27,13 @@ export const claimRun = defineUseCase({
     { store, clock }: Needs,
     { runId, worker }: { readonly runId: string; readonly worker: string },
   ): Promise<ClaimRunOutcome> {
-    return store.transaction(async ({ campaigns, runs }) => {
+    return store.transaction<ClaimRunOutcome>(async ({ campaigns, runs }) => {
       const waiting = await runs.findById(runId);
-      if (!waiting) return { kind: 'NothingToDo' as const };
+      if (!waiting) return nothingDone({ kind: 'NothingToDo' });
       await campaigns.lock(waiting.campaignId);
       const claimed = await runs.claim(runId, worker, clock.now());
       const campaign = claimed ? await campaigns.findById(claimed.campaignId) : null;
-      if (!claimed || !campaign) return { kind: 'NothingToDo' as const };
+      if (!claimed || !campaign) return nothingDone({ kind: 'NothingToDo' });
       await campaigns.move(campaign.id, 'ACTIVE', clock.now());
       const messages = runMessages(campaign.language ?? 'FR');
       const started = await runs.start(runId, worker, clock.now());
@@ -47,7 +49,11 @@ export const claimRun = defineUseCase({
           clock.now(),
         );
       }
-      return { kind: 'RunClaimed' as const, run: (await runs.findById(runId)) ?? claimed, campaign };
+      const run = (await runs.findById(runId)) ?? claimed;
+      return done(
+        { kind: 'RunClaimed', run, campaign },
+        runAct(started ? 'started' : 'taken-up', runId, { campaignId: campaign.id }),
+      );
     });
   },
 });

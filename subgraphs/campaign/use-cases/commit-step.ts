@@ -1,7 +1,9 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
+import { runAct } from '../domain/campaign-acts.js';
 import type { EmailDraft } from '../domain/email.js';
 import type { AgentRun, AgentType } from '../domain/run.js';
 import type { RunEventDraft } from '../domain/run-event.js';
@@ -17,6 +19,8 @@ export interface FinishedStep {
   readonly costMicroUsd: number;
   readonly events: readonly RunEventDraft[];
   readonly emails: readonly EmailDraft[];
+  /** When the agent began with it, for the platform's figures (O-11); left out where nobody timed it. */
+  readonly startedAt?: Date;
 }
 
 /** What committing a step can come to; an interrupted step left no trace and is done again later. */
@@ -29,23 +33,18 @@ interface Needs {
   readonly clock: Clock;
 }
 
-class Interrupted extends Error {}
-
 /** Writes a step, its drafts and its events in one transaction, once: paused, cancelled or taken over, it writes nothing. */
 export const commitStep = defineUseCase({
   permission: 'agent:record',
 
   async run({ store, clock }: Needs, step: FinishedStep): Promise<CommitStepOutcome> {
-    try {
-      return await store.transaction(async ({ runs, emails }) => {
-        const run = await runs.commitStep({ ...step, runId: step.run.id, fromStep: step.run.step, now: clock.now() });
-        if (!run) throw new Interrupted();
-        if (step.emails.length > 0) await emails.addDrafts(run.campaignId, run.id, step.emails, clock.now());
-        return { kind: 'StepCommitted' as const, run };
-      });
-    } catch (error) {
-      if (error instanceof Interrupted) return { kind: 'StepInterrupted' };
-      throw error;
-    }
+    return store.transaction<CommitStepOutcome>(async ({ runs, emails }) => {
+      const run = await runs.commitStep({ ...step, runId: step.run.id, fromStep: step.run.step, now: clock.now() });
+      if (!run) return nothingDone({ kind: 'StepInterrupted' });
+      if (step.emails.length > 0) await emails.addDrafts(run.campaignId, run.id, step.emails, clock.now());
+      const { agent, leadCount } = step;
+      const committed = { agent, step: run.step, leadCount, draftCount: step.emails.length };
+      return done({ kind: 'StepCommitted', run }, runAct('step-committed', run.id, committed));
+    });
   },
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Email } from '../domain/email.js';
 import { approveEmail } from './approve-email.js';
@@ -39,13 +40,13 @@ beforeEach(async () => {
   manager = organization.member('MANAGER');
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
 const approve = (viewer: Viewer, where = organization) => ready(approveEmail, { viewer, store: storeOf(where), clock });
 const reject = (viewer: Viewer, where = organization) => ready(rejectEmail, { viewer, store: storeOf(where), clock });
 const stored = (email: Email, where = organization) => storeOf(where).emails.findById(email.id);
 
 const aDraft = async (where = organization): Promise<Email> => {
-  const store = storeOf(where);
+  const store = campaignRows(services, where);
   const campaign = await store.campaigns.create(
     {
       name: 'Spring',

@@ -1,9 +1,16 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { runAct } from '../domain/campaign-acts.js';
 import { runMessages } from '../domain/run-messages.js';
+
+/** What ending a run can come to. */
+export interface FinishRunOutcome {
+  readonly kind: 'RunFinished' | 'RunInterrupted';
+}
 
 interface Needs {
   readonly viewer: Viewer;
@@ -18,14 +25,14 @@ export const finishRun = defineUseCase({
   async run(
     { store, clock }: Needs,
     { runId, campaign }: { readonly runId: string; readonly campaign: Campaign },
-  ): Promise<{ readonly kind: 'RunFinished' | 'RunInterrupted' }> {
-    return store.transaction(async ({ campaigns, runs }) => {
+  ): Promise<FinishRunOutcome> {
+    return store.transaction<FinishRunOutcome>(async ({ campaigns, runs }) => {
       await campaigns.lock(campaign.id);
       const message = runMessages(campaign.language ?? 'FR').completed;
       const run = await runs.move(runId, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message }, clock.now());
-      if (!run) return { kind: 'RunInterrupted' as const };
+      if (!run) return nothingDone({ kind: 'RunInterrupted' });
       await campaigns.move(campaign.id, 'COMPLETED', clock.now());
-      return { kind: 'RunFinished' as const };
+      return done({ kind: 'RunFinished' }, runAct('completed', runId, { campaignId: campaign.id, ...run.counts }));
     });
   },
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Campaign, CampaignStatus } from '../domain/campaign.js';
 import { advanceRun } from '../jobs/advance-run.job.js';
@@ -53,11 +54,11 @@ beforeEach(async () => {
   manager = organization.member('MANAGER');
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
 const launch = (viewer: Viewer, where = organization) =>
   ready(launchCampaign, { viewer, store: storeOf(where), clock });
 const aDraft = (where = organization): Promise<Campaign> =>
-  storeOf(where).campaigns.create(
+  campaignRows(services, where).campaigns.create(
     {
       name: 'Spring',
       source: 'IMPORTED_LIST',

@@ -1,9 +1,12 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import { canMove, type Campaign } from '../domain/campaign.js';
+import { campaignMoved } from '../domain/campaign-acts.js';
 import {
   campaignNotFound,
   campaignNotReady,
@@ -17,7 +20,9 @@ import { advanceRun } from '../jobs/advance-run.job.js';
 export type LaunchCampaignOutcome =
   | { readonly kind: 'CampaignLaunched'; readonly campaign: Campaign; readonly run: AgentRun }
   | CampaignNotFound
-  | CampaignNotReady;
+  | CampaignNotReady
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -37,12 +42,16 @@ export const launchCampaign = defineUseCase({
     if (!campaign) return campaignNotFound(campaignId);
     if (campaign.status === 'PAUSED') return campaignNotReady(['to be resumed instead of launched']);
     if (!canMove(campaign.status, 'PENDING')) return campaignNotReady(['to be a draft']);
-    return store.transaction(async ({ campaigns, runs, writer }) => {
+    return store.transaction<LaunchCampaignOutcome>(async ({ campaigns, runs, quota, writer }) => {
+      const count = () => campaigns.countAtWork();
+      const wish = { metric: 'CAMPAIGNS', adding: 1, count, endsWithTrial: true } as const;
+      const room = await quota.reserveStanding(wish, clock.now());
+      if (room.kind !== 'Reserved') return nothingDone(room);
       const moved = await campaigns.move(campaignId, 'PENDING', clock.now());
-      if (!moved) return campaignNotReady(['a fresh look: somebody changed it meanwhile']);
+      if (!moved) return nothingDone(campaignNotReady(['a fresh look: somebody changed it meanwhile']));
       const run = await runs.create(campaignId, viewer.userId, clock.now());
       await enqueue(writer, store.scope, advanceRun, { runId: run.id });
-      return { kind: 'CampaignLaunched' as const, campaign: moved, run };
+      return done({ kind: 'CampaignLaunched', campaign: moved, run }, campaignMoved('launched', campaign, moved, run));
     });
   },
 });

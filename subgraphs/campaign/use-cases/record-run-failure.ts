@@ -1,10 +1,17 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { runAct } from '../domain/campaign-acts.js';
 import { failedAttemptsMax } from '../domain/run.js';
 import { runMessages } from '../domain/run-messages.js';
+
+/** Whether the run is given up. */
+export interface RecordRunFailureOutcome {
+  readonly kind: 'RunFailed' | 'AttemptFailed';
+}
 
 interface Needs {
   readonly viewer: Viewer;
@@ -28,18 +35,19 @@ export const recordRunFailure = defineUseCase({
   async run(
     { store, clock }: Needs,
     { runId, campaign, worker, reason }: RunFailure,
-  ): Promise<{ readonly kind: 'RunFailed' | 'AttemptFailed' }> {
-    return store.transaction(async ({ campaigns, runs }) => {
+  ): Promise<RecordRunFailureOutcome> {
+    return store.transaction<RecordRunFailureOutcome>(async ({ campaigns, runs }) => {
       await campaigns.lock(campaign.id);
       const failures = await runs.countFailure(runId, worker);
+      if (failures === 0) return nothingDone({ kind: 'AttemptFailed' });
       if (failures < failedAttemptsMax) {
         await runs.release(runId, worker, clock.now());
-        return { kind: 'AttemptFailed' as const };
+        return done({ kind: 'AttemptFailed' }, runAct('attempt-failed', runId, { campaignId: campaign.id, failures }));
       }
       const message = runMessages(campaign.language ?? 'FR').failed(reason);
       await runs.move(runId, 'FAILED', { kind: 'RUN_FAILED', agent: null, message }, clock.now(), reason);
       await campaigns.move(campaign.id, 'PAUSED', clock.now());
-      return { kind: 'RunFailed' as const };
+      return done({ kind: 'RunFailed' }, runAct('failed', runId, { campaignId: campaign.id, failures }));
     });
   },
 });

@@ -1,7 +1,9 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
+import { emailDecided } from '../domain/campaign-acts.js';
 import {
   emailAlreadyDecided,
   emailNotFound,
@@ -36,15 +38,12 @@ export const rejectEmail = defineUseCase({
     if (why.length > reasonLengthMax) {
       return invalidInput([{ path: 'reason', message: `Keep the reason under ${reasonLengthMax} characters.` }]);
     }
-    const rejected = await store.emails.decide(
-      emailId,
-      'REJECTED',
-      viewer.userId ?? '',
-      why === '' ? null : why,
-      clock.now(),
-    );
-    if (rejected) return { kind: 'EmailRejected', email: rejected };
-    const email = await store.emails.findById(emailId);
-    return email ? emailAlreadyDecided(email) : emailNotFound(emailId);
+    return store.transaction<RejectEmailOutcome>(async ({ emails }) => {
+      const reasonGiven = why === '' ? null : why;
+      const email = await emails.decide(emailId, 'REJECTED', viewer.userId ?? '', reasonGiven, clock.now());
+      if (email) return done({ kind: 'EmailRejected', email }, emailDecided(email));
+      const decided = await emails.findById(emailId);
+      return nothingDone(decided ? emailAlreadyDecided(decided) : emailNotFound(emailId));
+    });
   },
 });

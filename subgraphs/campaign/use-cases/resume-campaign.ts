@@ -1,9 +1,12 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
+import { campaignMoved } from '../domain/campaign-acts.js';
 import {
   campaignCannotMove,
   campaignNotFound,
@@ -18,7 +21,9 @@ import { advanceRun } from '../jobs/advance-run.job.js';
 export type ResumeCampaignOutcome =
   | { readonly kind: 'CampaignResumed'; readonly campaign: Campaign; readonly run: AgentRun }
   | CampaignNotFound
-  | CampaignCannotMove;
+  | CampaignCannotMove
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -37,10 +42,17 @@ export const resumeCampaign = defineUseCase({
     const campaign = await store.campaigns.findById(campaignId);
     if (!campaign) return campaignNotFound(campaignId);
     if (campaign.status !== 'PAUSED') return campaignCannotMove(campaign.status, 'resumed');
-    return store.transaction(async ({ campaigns, runs, writer }) => {
+    return store.transaction<ResumeCampaignOutcome>(async ({ campaigns, runs, quota, writer }) => {
+      // It is among those at work already.
+      const count = () => campaigns.countAtWork();
+      const wish = { metric: 'CAMPAIGNS', adding: 0, count, endsWithTrial: true } as const;
+      const room = await quota.reserveStanding(wish, clock.now());
+      if (room.kind !== 'Reserved') return nothingDone(room);
       const moved = await campaigns.move(campaignId, 'PENDING', clock.now());
-      if (!moved)
-        return campaignCannotMove((await campaigns.findById(campaignId))?.status ?? campaign.status, 'resumed');
+      if (!moved) {
+        const { status } = (await campaigns.findById(campaignId)) ?? campaign;
+        return nothingDone(campaignCannotMove(status, 'resumed'));
+      }
       const latest = (await runs.latestByCampaign([campaignId])).get(campaignId);
       const message = runMessages(campaign.language ?? 'FR').resumed;
       const resumed = latest
@@ -48,7 +60,7 @@ export const resumeCampaign = defineUseCase({
         : null;
       const run = resumed ?? (await runs.create(campaignId, viewer.userId, clock.now()));
       await enqueue(writer, store.scope, advanceRun, { runId: run.id });
-      return { kind: 'CampaignResumed' as const, campaign: moved, run };
+      return done({ kind: 'CampaignResumed', campaign: moved, run }, campaignMoved('resumed', campaign, moved, run));
     });
   },
 });

@@ -8,6 +8,7 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
+import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import { failedAttemptsMax, leaseMs, type AgentRun } from '../domain/run.js';
@@ -43,7 +44,7 @@ beforeEach(async () => {
   agents = organization.agents(unknownId);
 });
 
-const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope);
+const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
 const needsOf = (viewer: Viewer, where: TestOrganization) => ({ viewer, store: storeOf(where), clock });
 const claim = (runId: string, worker = 'worker', viewer = agents) =>
   ready(claimRun, needsOf(viewer, organization))({ runId, worker });
@@ -54,7 +55,7 @@ const fail = (runId: string, campaign: Campaign, worker = 'worker', viewer = age
   ready(recordRunFailure, needsOf(viewer, organization))({ runId, campaign, worker, reason: 'no answer.' });
 
 const aRun = async (where = organization): Promise<{ campaign: Campaign; run: AgentRun }> => {
-  const { campaigns, runs } = storeOf(where);
+  const { campaigns, runs } = campaignRows(services, where);
   const draft = await campaigns.create(
     {
       name: 'Spring',

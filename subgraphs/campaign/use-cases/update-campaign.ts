@@ -1,8 +1,10 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import { isEditable, type Campaign, type Language } from '../domain/campaign.js';
+import { campaignUpdated } from '../domain/campaign-acts.js';
 import {
   campaignNotEditable,
   campaignNotFound,
@@ -54,7 +56,10 @@ export const updateCampaign = defineUseCase({
     };
     const content = await readCampaignContent(text, readCriteria);
     if ('kind' in content) return content;
-    const edited = await store.campaigns.edit(campaign.id, content, clock.now());
-    return edited ? { kind: 'CampaignUpdated', campaign: edited } : campaignNotEditable('PENDING');
+    return store.transaction<UpdateCampaignOutcome>(async ({ campaigns }) => {
+      const edited = await campaigns.edit(campaign.id, content, clock.now());
+      if (!edited) return nothingDone(campaignNotEditable('PENDING'));
+      return done({ kind: 'CampaignUpdated', campaign: edited }, campaignUpdated(campaign, edited));
+    });
   },
 });

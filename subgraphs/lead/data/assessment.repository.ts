@@ -149,3 +149,6 @@ export class AssessmentRepository {
     );
   }
 }
+
+/** Reading only: assessments are recorded inside a transaction. */
+export type AssessmentReads = Pick<AssessmentRepository, 'latestByLead' | 'ofRun' | 'page'>;

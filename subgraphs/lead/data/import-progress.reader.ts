@@ -21,6 +21,8 @@ const snapshot = z.object({
   unchangedCount: z.number(),
   duplicateCount: z.number(),
   refusedCount: z.number(),
+  // Absent in events from before plans had limits.
+  limitedCount: z.number().default(0),
   reportFileId: z.string().nullable(),
   failure: z.string().nullable(),
   createdAt: moment,

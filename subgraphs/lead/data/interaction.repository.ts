@@ -117,3 +117,6 @@ export class InteractionRepository {
     return toInteraction(row);
   }
 }
+
+/** Reading only: history is written inside a transaction. */
+export type InteractionReads = Pick<InteractionRepository, 'findByIds' | 'page' | 'newestNotes'>;

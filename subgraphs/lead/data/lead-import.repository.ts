@@ -52,6 +52,7 @@ const toImport = (row: Prisma.LeadImportModel): LeadImport => ({
   unchangedCount: row.unchangedCount,
   duplicateCount: row.duplicateCount,
   refusedCount: row.refusedCount,
+  limitedCount: row.limitedCount,
   reportFileId: row.reportFileId,
   failure: row.failure,
   createdAt: row.createdAt,
@@ -141,9 +142,9 @@ export class LeadImportRepository {
     await this.#update(held(claim), { claimedBy: null, leaseUntil: until });
   }
 
-  /** The whole file was read once: false when the import is no longer the worker's. */
-  async recordScan(claim: ImportClaim, plan: ImportPlan, rowCount: number): Promise<boolean> {
-    return (await this.#change(held(claim), { rowCount, mapping: storedImportPlan.parse(plan) })) !== null;
+  /** The whole file was read once: null when the import is no longer the worker's. */
+  async recordScan(claim: ImportClaim, plan: ImportPlan, rowCount: number): Promise<LeadImport | null> {
+    return this.#change(held(claim), { rowCount, mapping: storedImportPlan.parse(plan) });
   }
 
   /** Writes the counters of a batch and the place to continue: null when the import is no longer the worker's. */
@@ -157,6 +158,7 @@ export class LeadImportRepository {
         unchangedCount: { increment: counts.unchanged },
         duplicateCount: { increment: counts.duplicate },
         refusedCount: { increment: counts.refused },
+        limitedCount: { increment: counts.limited },
         leaseUntil: new Date(now.getTime() + importLeaseMs),
       },
     );
@@ -242,4 +244,7 @@ export class LeadImportRepository {
 const held = ({ importId, worker }: ImportClaim) => ({ id: importId, claimedBy: worker, status: 'RUNNING' });
 
 /** What a resolver may hold: reading only. */
-export type LeadImportReads = Pick<LeadImportRepository, 'findById' | 'findByIds' | 'page'>;
+export type LeadImportReads = Pick<LeadImportRepository, 'findById' | 'findByIds' | 'page' | 'refusedRows'>;
+
+/** What keeps a worker's hold on an import: no change that anybody is told of. */
+export type LeadImportLeases = Pick<LeadImportRepository, 'renewLease' | 'release'>;

@@ -1,12 +1,16 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.js';
+import type { AuditTrail } from '../../../platform/audit/audit-trail.js';
+import { recordedTransaction, type Done } from '../../../platform/audit/recorded-transaction.js';
+import type { Envelope } from '../../../platform/crypto/envelope.js';
 import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
+import { QuotaDesk } from '../../../platform/quota/quota-desk.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import { AssessmentRepository } from './assessment.repository.js';
+import { AssessmentRepository, type AssessmentReads } from './assessment.repository.js';
 import { CompanyRepository } from './company.repository.js';
 import { DossierRepository } from './dossier.repository.js';
-import { InteractionRepository } from './interaction.repository.js';
-import { LeadImportRepository } from './lead-import.repository.js';
+import { InteractionRepository, type InteractionReads } from './interaction.repository.js';
+import { LeadImportRepository, type LeadImportLeases, type LeadImportReads } from './lead-import.repository.js';
 import { LeadRepository } from './lead.repository.js';
 import type { OrganizationClient } from './organization-client.js';
 import { PeopleRepository } from './people.repository.js';
@@ -18,32 +22,45 @@ export interface LeadTransaction {
   readonly interactions: InteractionRepository;
   readonly assessments: AssessmentRepository;
   readonly imports: LeadImportRepository;
+  /** What the plan allows. */
+  readonly quota: QuotaDesk;
   /** For the outboxes, which commit with the rows. */
   readonly writer: TransactionWriter;
 }
 
-const inside = (client: Prisma.TransactionClient, scope: OrganizationScope): LeadTransaction => ({
+const inside = (client: Prisma.TransactionClient, scope: OrganizationScope, envelope: Envelope): LeadTransaction => ({
   people: new PeopleRepository(client, scope),
   companies: new CompanyRepository(client, scope),
   interactions: new InteractionRepository(client, scope),
   assessments: new AssessmentRepository(client, scope),
   imports: new LeadImportRepository(client, scope),
+  quota: new QuotaDesk(client, scope, envelope),
   writer: client,
 });
 
-/** The house's tables, for one organization. */
+/** What a process lends to its stores. */
+interface Lent {
+  readonly bell: OutboxBell;
+  /** Seals the mails that warn of limits. */
+  readonly envelope: Envelope;
+}
+
+/** The house's tables, for one organization: read at any time, changed only inside a transaction that is recorded. */
 export class LeadStore {
   readonly leads: LeadRepository;
   readonly companies: CompanyRepository;
-  readonly interactions: InteractionRepository;
-  readonly assessments: AssessmentRepository;
+  readonly interactions: InteractionReads;
+  readonly assessments: AssessmentReads;
   readonly dossiers: DossierRepository;
-  readonly imports: LeadImportRepository;
+  readonly imports: LeadImportReads & LeadImportLeases;
   readonly scope: OrganizationScope;
   readonly #client: PrismaClient;
   readonly #bell: OutboxBell;
+  readonly #envelope: Envelope;
+  readonly #trail: AuditTrail;
 
-  constructor(client: PrismaClient, scope: OrganizationScope, bell: OutboxBell) {
+  /** @param trail who acts, for the audit log. */
+  constructor(client: PrismaClient, scope: OrganizationScope, lent: Lent, trail: AuditTrail) {
     const own: OrganizationClient = client;
     this.leads = new LeadRepository(own, scope);
     this.companies = new CompanyRepository(own, scope);
@@ -53,19 +70,23 @@ export class LeadStore {
     this.imports = new LeadImportRepository(own, scope);
     this.scope = scope;
     this.#client = client;
-    this.#bell = bell;
+    this.#bell = lent.bell;
+    this.#envelope = lent.envelope;
+    this.#trail = trail;
   }
 
-  /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
-  async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Result>): Promise<Result> {
-    const result = await this.#client.$transaction(
-      (transaction: Prisma.TransactionClient) => work(inside(transaction, this.scope)),
-      {
-        timeout: 20_000,
-        maxWait: 10_000,
-      },
+  /**
+   * Runs `work` in one transaction that ends with its entry in the audit log; what it wrote to the outboxes is delivered
+   * after the commit. When nothing was done, nothing it wrote stays.
+   */
+  async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Done<Result>>): Promise<Result> {
+    const { result, committed } = await recordedTransaction<Prisma.TransactionClient, Result>(
+      (run) => this.#client.$transaction(run, { timeout: 20_000, maxWait: 10_000 }),
+      this.#trail,
+      this.scope,
+      (writer) => work(inside(writer, this.scope, this.#envelope)),
     );
-    this.#bell.ring();
+    if (committed) this.#bell.ring();
     return result;
   }
 }

@@ -10,7 +10,7 @@ import {
 import type { LeadSort } from '../domain/lead.js';
 import { LeadPages } from './lead.pages.js';
 import type { LeadFilter } from './lead.repository.js';
-import { LeadStore } from './lead-store.js';
+import { storeFactory } from '../context.js';
 
 let services: TestServices;
 let organization: TestOrganization;
@@ -26,8 +26,8 @@ beforeEach(async () => {
   pages = pagesOf(organization);
 });
 
-const pagesOf = ({ scope }: TestOrganization) =>
-  new LeadPages(new LeadStore(services.database.forOrganization(scope), scope, services.bell), services.cursors);
+const pagesOf = ({ scope, trail }: TestOrganization) =>
+  new LeadPages(storeFactory(services)(scope, trail), services.cursors);
 
 interface Row {
   readonly name: string;

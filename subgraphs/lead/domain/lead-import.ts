@@ -33,6 +33,8 @@ export interface LeadImport {
   /** Rows that repeat an earlier row of the file. */
   readonly duplicateCount: number;
   readonly refusedCount: number;
+  /** Rows that the plan had no room for; they are among the refused. */
+  readonly limitedCount: number;
   readonly reportFileId: string | null;
   /** Why it failed, in words for the person who imports. */
   readonly failure: string | null;
@@ -48,6 +50,8 @@ export interface ImportCounts {
   readonly unchanged: number;
   readonly duplicate: number;
   readonly refused: number;
+  /** How many of the refused the plan had no room for. */
+  readonly limited: number;
 }
 
 /** A row that was refused, with every reason. */

@@ -3,8 +3,11 @@ import type { CompanyRecord, IncomingCompany, IncomingPerson, PersonRecord } fro
 /** What became of one incoming person. */
 export interface PersonMerge {
   readonly leadId: string;
-  /** LEFT_ALONE: the lead belongs to another campaign and nothing of it was touched. */
-  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'LEFT_ALONE';
+  /**
+   * LEFT_ALONE: the lead belongs to another campaign and nothing of it was touched. NO_ROOM: nobody knew the person, and
+   * the plan allows nobody more; nothing was written.
+   */
+  readonly outcome: 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'LEFT_ALONE' | 'NO_ROOM';
 }
 
 /** What has to be written so that a batch of people is known. */

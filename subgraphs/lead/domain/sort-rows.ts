@@ -19,9 +19,9 @@ export interface FileRow {
 
 /** What a row is before anything is written. */
 export type SortedRow =
-  | { readonly kind: 'PERSON'; readonly lineNumber: number; readonly person: IncomingPerson }
+  | { readonly kind: 'PERSON'; readonly lineNumber: number; readonly person: IncomingPerson; readonly row: FileRow }
   /** The person is the one of the earlier row, with what this row adds. */
-  | { readonly kind: 'DUPLICATE'; readonly person: IncomingPerson }
+  | { readonly kind: 'DUPLICATE'; readonly person: IncomingPerson; readonly row: FileRow }
   | { readonly kind: 'REFUSED'; readonly row: RefusedRow };
 
 /** Sorts the rows of one file in their order. The same rows sorted again come out the same, so that an import can be continued. */
@@ -53,7 +53,7 @@ export class RowSorter {
     const person = personOfRow(read.lead, this.#listLanguage);
     const repeated = this.#known.add(read.lead, row.rowNumber);
     const original = repeated ? this.#identities.get(repeated.rowNumber) : undefined;
-    if (original) return { kind: 'DUPLICATE', person: asOriginal(person, original) };
+    if (original) return { kind: 'DUPLICATE', person: asOriginal(person, original), row };
     const { email, emailNormalised, personKey, company } = person;
     this.#identities.set(row.rowNumber, {
       email,
@@ -61,7 +61,7 @@ export class RowSorter {
       personKey,
       companyKey: company?.identityKey ?? null,
     });
-    return { kind: 'PERSON', lineNumber: row.lineNumber, person };
+    return { kind: 'PERSON', lineNumber: row.lineNumber, person, row };
   }
 }
 
@@ -79,12 +79,18 @@ const asOriginal = (person: IncomingPerson, original: Identity): IncomingPerson 
   company: original.companyKey === null || original.companyKey === person.company?.identityKey ? person.company : null,
 });
 
-const refused = ({ rowNumber, lineNumber, values, extraValues }: FileRow, reasons: readonly string[]): SortedRow => ({
+/** A row that is not imported, as the report has it. */
+export const refusedRow = (
+  { rowNumber, lineNumber, values, extraValues }: FileRow,
+  reasons: readonly string[],
+): RefusedRow => ({
+  rowNumber,
+  lineNumber,
+  reasons: cleanCell(reasons.join(' ')),
+  cells: [...values, ...extraValues].map(storableText),
+});
+
+const refused = (row: FileRow, reasons: readonly string[]): SortedRow => ({
   kind: 'REFUSED',
-  row: {
-    rowNumber,
-    lineNumber,
-    reasons: cleanCell(reasons.join(' ')),
-    cells: [...values, ...extraValues].map(storableText),
-  },
+  row: refusedRow(row, reasons),
 });

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { LeadContext } from '../context.js';
 import type { Lead } from '../domain/lead.js';
 import type { AddProspectsOutcome } from '../use-cases/add-prospects.js';
@@ -32,12 +33,15 @@ class ProspectsAdded {
 
   @Field(() => Int, { description: 'People it knew, in whatever campaign.' })
   knownCount!: number;
+
+  @Field(() => Int, { description: 'People whom the plan had no room for; nothing of them was written.' })
+  leftOutCount!: number;
 }
 
 const AddProspectsResult = outcomeUnion(
   'AddProspectsResult',
   'What addProspects can come to.',
-  () => [ProspectsAdded, InvalidInputType] as const,
+  () => [ProspectsAdded, InvalidInputType, PlanLimitReachedType, TrialEndedType] as const,
 );
 
 /** Adds prospects. */

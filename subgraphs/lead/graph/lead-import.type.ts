@@ -35,6 +35,9 @@ export class LeadImportType {
   @Field(() => Int, { description: 'Rows that could not be used; the report says why.' })
   refusedCount!: number;
 
+  @Field(() => Int, { description: 'How many of the refused rows the plan had no room for.' })
+  limitedCount!: number;
+
   @Field(() => DateTime, { description: 'When it was started.' })
   createdAt!: Date;
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { LeadContext } from '../context.js';
 import type { ImportField } from '../domain/import-fields.js';
 import type { LeadImport } from '../domain/lead-import.js';
@@ -45,7 +46,15 @@ class LeadImportQueued {
 const RunLeadImportResult = outcomeUnion(
   'RunLeadImportResult',
   'What runLeadImport can come to.',
-  () => [LeadImportQueued, LeadImportNotFoundType, LeadImportNotReadyType, InvalidInputType] as const,
+  () =>
+    [
+      LeadImportQueued,
+      LeadImportNotFoundType,
+      LeadImportNotReadyType,
+      InvalidInputType,
+      PlanLimitReachedType,
+      TrialEndedType,
+    ] as const,
 );
 
 /** Runs an import. */

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { LeadContext } from '../context.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import type { StartLeadImportOutcome } from '../use-cases/start-lead-import.js';
@@ -25,7 +26,7 @@ class LeadImportStarted {
 const StartLeadImportResult = outcomeUnion(
   'StartLeadImportResult',
   'What startLeadImport can come to.',
-  () => [LeadImportStarted, ImportCampaignNotFoundType, InvalidInputType] as const,
+  () => [LeadImportStarted, ImportCampaignNotFoundType, InvalidInputType, TrialEndedType] as const,
 );
 
 /** Starts an import. */

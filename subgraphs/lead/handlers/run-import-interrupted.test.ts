@@ -7,6 +7,7 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
+import { importRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { importGiveUpMs, importLeaseMs, type LeadImport } from '../domain/lead-import.js';
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
-  store = storeFactory(services)(organization.scope);
+  store = storeFactory(services)(organization.scope, organization.trail);
 });
 
 const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {
@@ -136,7 +137,7 @@ describe('an interrupted import', () => {
 
   test('of a worker that vanished is taken over when its lease ends, and not before', async () => {
     const id = await queued(`${header}${people(1, 2)}`);
-    await store.transaction(({ imports }) => imports.claim({ importId: id, worker: 'vanished' }, clock.now()));
+    await importRows(services, organization).claim({ importId: id, worker: 'vanished' }, clock.now());
     await work(id);
     expect(await stateOf(id)).toMatchObject({ status: 'RUNNING', processedCount: 0 });
     clock.advance(importLeaseMs + 1);

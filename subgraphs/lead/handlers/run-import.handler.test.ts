@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
-  store = storeFactory(services)(organization.scope);
+  store = storeFactory(services)(organization.scope, organization.trail);
 });
 
 const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {

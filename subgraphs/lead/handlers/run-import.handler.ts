@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { trailOfJob } from '../../../platform/audit/audit-trail.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { readCsvRows } from '../../../platform/files/csv/csv-rows.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
@@ -146,10 +147,11 @@ async function runOne(
   importId: string,
   attempt: JobAttempt,
 ): Promise<void> {
+  const viewer = viewerOf({ kind: 'AGENT', runId: importId, organizationId: scope.organizationId });
   const session: ImportSession = {
     needs,
-    viewer: viewerOf({ kind: 'AGENT', runId: importId, organizationId: scope.organizationId }),
-    store: needs.storeOf(scope),
+    viewer,
+    store: needs.storeOf(scope, trailOfJob(viewer, `import:${importId}`, { bySystem: true })),
     files: needs.files,
     clock: needs.clock,
     importId,

@@ -7,7 +7,8 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
-import { LeadStore } from '../data/lead-store.js';
+import { storeFactory } from '../context.js';
+import type { LeadStore } from '../data/lead-store.js';
 import { addLeadNote } from './add-lead-note.js';
 
 let services: TestServices;
@@ -30,8 +31,7 @@ beforeEach(async () => {
   leadId = rows[0]?.id ?? '';
 });
 
-const storeOf = ({ scope }: TestOrganization) =>
-  new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+const storeOf = ({ scope, trail }: TestOrganization) => storeFactory(services)(scope, trail);
 const annotate = (text: string, id = leadId) =>
   ready(addLeadNote, { viewer: organization.member('OPERATOR'), store, clock })({ leadId: id, text });
 

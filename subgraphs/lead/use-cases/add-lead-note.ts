@@ -1,9 +1,11 @@
+import { done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { noteLengthMax, type Interaction } from '../domain/interaction.js';
 import type { Lead } from '../domain/lead.js';
+import { noteAdded } from '../domain/lead-acts.js';
 import { invalidInput, leadNotFound, type InvalidInput, type LeadNotFound } from '../domain/lead-problems.js';
 import { storableText } from '../domain/storable-text.js';
 
@@ -33,7 +35,9 @@ export const addLeadNote = defineUseCase({
     }
     const lead = await store.leads.findById(input.leadId);
     if (!lead) return leadNotFound(input.leadId);
-    const interaction = await store.interactions.addNote(lead.id, text, viewer.userId, clock.now());
-    return { kind: 'LeadNoteAdded', lead, interaction };
+    return store.transaction<AddLeadNoteOutcome>(async ({ interactions }) => {
+      const interaction = await interactions.addNote(lead.id, text, viewer.userId, clock.now());
+      return done({ kind: 'LeadNoteAdded', lead, interaction }, noteAdded(lead.id, interaction.id));
+    });
   },
 });

@@ -1,10 +1,13 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
 import { interactionTexts } from '../domain/interaction.js';
 import type { Lead } from '../domain/lead.js';
+import { prospectsAdded } from '../domain/lead-acts.js';
 import { invalidInput, type FieldProblem, type InvalidInput } from '../domain/lead-problems.js';
 import type { PersonMerge } from '../domain/merge-people.js';
 import type { IncomingPerson } from '../domain/person.js';
@@ -22,8 +25,12 @@ export type AddProspectsOutcome =
       readonly addedCount: number;
       /** People it knew, in whatever campaign. */
       readonly knownCount: number;
+      /** People whom the plan has no room for; nothing of them was written. */
+      readonly leftOutCount: number;
     }
-  | InvalidInput;
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 /** What a prospector found for a campaign. */
 export interface AddProspectsInput {
@@ -59,6 +66,24 @@ const distinct = (merges: readonly PersonMerge[], isWanted: (merge: PersonMerge)
   ...new Set(merges.filter(isWanted).map((merge) => merge.leadId)),
 ];
 
+/** What a batch came to. */
+interface Added {
+  /** Those who are in the campaign now. */
+  readonly ids: readonly string[];
+  readonly addedCount: number;
+  readonly knownCount: number;
+  readonly leftOutCount: number;
+}
+
+const hasNoRoom = ({ outcome }: PersonMerge): boolean => outcome === 'NO_ROOM';
+
+function countsOf(merges: readonly PersonMerge[]): Omit<Added, 'ids'> {
+  const leftOutCount = merges.filter(hasNoRoom).length;
+  const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
+  const everybody = distinct(merges, (merge) => !hasNoRoom(merge)).length;
+  return { addedCount, knownCount: everybody - addedCount, leftOutCount };
+}
+
 /**
  * Adds what a run found to its campaign. Known people are completed, never overwritten; somebody who belongs to another
  * campaign stays there and is not part of this one. Repeating it changes nothing and answers the same leads.
@@ -71,8 +96,8 @@ export const addProspects = defineUseCase({
     const people = readProspects(input);
     if ('kind' in people) return people;
     const { runId, campaignId } = input;
-    const merges = await store.transaction((transaction) =>
-      writePeople(transaction, {
+    const added = await store.transaction<Added | PlanLimitReached | TrialEnded>(async (transaction) => {
+      const { merges, shortage } = await writePeople(transaction, {
         people,
         rule: { campaignId, leavesOthersAlone: true },
         now: clock.now(),
@@ -86,16 +111,15 @@ export const addProspects = defineUseCase({
             key: `found:${campaignId}`,
           };
         },
-      }),
-    );
-    const ids = distinct(merges, ({ outcome }) => outcome !== 'LEFT_ALONE');
+      });
+      if (shortage && merges.every(hasNoRoom)) return nothingDone(shortage);
+      const counts = countsOf(merges);
+      const ids = distinct(merges, (merge) => merge.outcome !== 'LEFT_ALONE' && !hasNoRoom(merge));
+      return done({ ids, ...counts }, prospectsAdded(runId, { campaignId, ...counts }));
+    });
+    if ('kind' in added) return added;
+    const { ids, ...counts } = added;
     const leads = await store.leads.findByIds(ids);
-    const addedCount = distinct(merges, ({ outcome }) => outcome === 'CREATED').length;
-    return {
-      kind: 'ProspectsAdded',
-      leads: ids.flatMap((id) => leads.get(id) ?? []),
-      addedCount,
-      knownCount: distinct(merges, () => true).length - addedCount,
-    };
+    return { kind: 'ProspectsAdded', leads: ids.flatMap((id) => leads.get(id) ?? []), ...counts };
   },
 });

@@ -1,7 +1,9 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import {
   leadImportNotFound,
@@ -27,9 +29,12 @@ export const cancelLeadImport = defineUseCase({
   async run({ store, clock }: Needs, { importId }: { readonly importId: string }): Promise<CancelLeadImportOutcome> {
     const leadImport = await store.imports.findById(importId);
     if (!leadImport) return leadImportNotFound(importId);
-    const cancelled = await store.transaction(({ imports }) => imports.cancel(importId, clock.now()));
-    if (cancelled) return { kind: 'LeadImportCancelled', leadImport: cancelled };
-    const { status } = (await store.imports.findById(importId)) ?? leadImport;
-    return leadImportNotReady(status, 'This import is over already.');
+    return store.transaction<CancelLeadImportOutcome>(async ({ imports }) => {
+      const cancelled = await imports.cancel(importId, clock.now());
+      if (cancelled)
+        return done({ kind: 'LeadImportCancelled', leadImport: cancelled }, importAct('cancelled', cancelled));
+      const { status } = (await imports.findById(importId)) ?? leadImport;
+      return nothingDone(leadImportNotReady(status, 'This import is over already.'));
+    });
   },
 });

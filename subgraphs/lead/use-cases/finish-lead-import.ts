@@ -1,3 +1,4 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { writeCsv } from '../../../platform/files/csv/write-csv.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
@@ -5,7 +6,8 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportPlan } from '../data/import-plan.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
-import type { LeadStore } from '../data/lead-store.js';
+import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { LeadImport } from '../domain/lead-import.js';
 
 /** What ending an import can come to. */
@@ -40,6 +42,19 @@ async function* bytesOf(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array
   for await (const text of texts) yield Buffer.from(text, 'utf8');
 }
 
+const end = (
+  store: LeadStore,
+  claim: ImportClaim,
+  state: Parameters<LeadTransaction['imports']['finish']>[1],
+  now: Date,
+): Promise<FinishLeadImportOutcome> =>
+  store.transaction<FinishLeadImportOutcome>(async ({ imports }) => {
+    const leadImport = await imports.finish(claim, state, now);
+    if (!leadImport) return nothingDone({ kind: 'ImportInterrupted' });
+    const act = state.status === 'COMPLETED' ? 'completed' : 'failed';
+    return done({ kind: 'ImportFinished', leadImport }, importAct(act, leadImport));
+  });
+
 /** All rows are done: the refused ones are written to a report that can be mended and imported again. */
 export const finishLeadImport = defineUseCase({
   permission: 'agent:record',
@@ -59,10 +74,7 @@ export const finishLeadImport = defineUseCase({
       leadImport.refusedCount === 0
         ? null
         : await files.write(store.scope, report, bytesOf(writeCsv(reportRows(store, leadImport.id, plan), writing)));
-    const finished = await store.transaction(({ imports }) =>
-      imports.finish(claim, { status: 'COMPLETED', failure: null, reportFileId }, clock.now()),
-    );
-    return finished ? { kind: 'ImportFinished', leadImport: finished } : { kind: 'ImportInterrupted' };
+    return end(store, claim, { status: 'COMPLETED', failure: null, reportFileId }, clock.now());
   },
 });
 
@@ -74,9 +86,6 @@ export const failLeadImport = defineUseCase({
     { store, clock }: Pick<Needs, 'viewer' | 'store' | 'clock'>,
     { failure, ...claim }: ImportClaim & { readonly failure: string },
   ): Promise<FinishLeadImportOutcome> {
-    const failed = await store.transaction(({ imports }) =>
-      imports.finish(claim, { status: 'FAILED', failure, reportFileId: null }, clock.now()),
-    );
-    return failed ? { kind: 'ImportFinished', leadImport: failed } : { kind: 'ImportInterrupted' };
+    return end(store, claim, { status: 'FAILED', failure, reportFileId: null }, clock.now());
   },
 });

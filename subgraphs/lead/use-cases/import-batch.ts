@@ -1,12 +1,14 @@
+import { done, nothingDone, type Done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
 import { interactionTexts } from '../domain/interaction.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { ImportCounts, LeadImport } from '../domain/lead-import.js';
 import type { PersonMerge } from '../domain/merge-people.js';
-import type { SortedRow } from '../domain/sort-rows.js';
+import { refusedRow, type SortedRow } from '../domain/sort-rows.js';
 import { writePeople } from './write-people.js';
 
 /** What importing a batch can come to; an interrupted batch left no trace and is done again later. */
@@ -28,8 +30,6 @@ interface Needs {
   readonly clock: Clock;
 }
 
-class Interrupted extends Error {}
-
 const countOf = (merges: readonly PersonMerge[], outcome: PersonMerge['outcome']): number =>
   merges.filter((merge) => merge.outcome === outcome).length;
 
@@ -37,12 +37,13 @@ async function writeBatch(
   transaction: LeadTransaction,
   { leadImport, worker, fromRow, rows }: ImportBatch,
   now: Date,
-): Promise<LeadImport> {
+): Promise<Done<ImportBatchOutcome>> {
   const persons = rows.filter((row) => row.kind === 'PERSON');
   const refused = rows.filter((row) => row.kind === 'REFUSED');
   const repeats = rows.filter((row) => row.kind === 'DUPLICATE');
-  const written = await writePeople(transaction, {
-    people: [...persons, ...repeats].map(({ person }) => person),
+  const incoming = [...persons, ...repeats];
+  const { merges, shortage } = await writePeople(transaction, {
+    people: incoming.map(({ person }) => person),
     rule: { campaignId: leadImport.campaignId, leavesOthersAlone: false },
     now,
     runId: null,
@@ -53,22 +54,23 @@ async function writeBatch(
       return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
     },
   });
-  const merges = written.slice(0, persons.length);
-  await transaction.imports.addRefusedRows(
-    leadImport.id,
-    refused.map(({ row }) => row),
+  const limited = incoming.flatMap(({ row }, place) =>
+    merges[place]?.outcome === 'NO_ROOM' ? [refusedRow(row, [shortage?.message ?? ''])] : [],
   );
+  await transaction.imports.addRefusedRows(leadImport.id, [...refused.map(({ row }) => row), ...limited]);
+  const first = merges.slice(0, persons.length);
   const counts: ImportCounts = {
-    created: countOf(merges, 'CREATED'),
-    updated: countOf(merges, 'UPDATED'),
-    unchanged: countOf(merges, 'UNCHANGED'),
-    duplicate: repeats.length,
-    refused: refused.length,
+    created: countOf(first, 'CREATED'),
+    updated: countOf(first, 'UPDATED'),
+    unchanged: countOf(first, 'UNCHANGED'),
+    duplicate: repeats.length - countOf(merges.slice(persons.length), 'NO_ROOM'),
+    refused: refused.length + limited.length,
+    limited: limited.length,
   };
   const claim: ImportClaim = { importId: leadImport.id, worker };
   const committed = await transaction.imports.commitBatch({ ...claim, fromRow, rows: rows.length, counts, now });
-  if (!committed) throw new Interrupted();
-  return committed;
+  if (!committed) return nothingDone({ kind: 'ImportInterrupted' });
+  return done({ kind: 'BatchImported', leadImport: committed }, importAct('batch-imported', committed, { ...counts }));
 }
 
 /** Imports a batch with its counters in one transaction: cancelled or taken over meanwhile, it writes nothing. */
@@ -76,12 +78,6 @@ export const importBatch = defineUseCase({
   permission: 'agent:record',
 
   async run({ store, clock }: Needs, batch: ImportBatch): Promise<ImportBatchOutcome> {
-    try {
-      const leadImport = await store.transaction((transaction) => writeBatch(transaction, batch, clock.now()));
-      return { kind: 'BatchImported', leadImport };
-    } catch (error) {
-      if (error instanceof Interrupted) return { kind: 'ImportInterrupted' };
-      throw error;
-    }
+    return store.transaction((transaction) => writeBatch(transaction, batch, clock.now()));
   },
 });

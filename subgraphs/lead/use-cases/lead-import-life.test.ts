@@ -7,7 +7,9 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
-import { LeadStore } from '../data/lead-store.js';
+import { importRows } from '../../../tests/support/house-rows.js';
+import { storeFactory } from '../context.js';
+import type { LeadStore } from '../data/lead-store.js';
 import { cancelLeadImport } from './cancel-lead-import.js';
 import { inspectImportFile } from './inspect-import-file.js';
 import { runLeadImport, type RunLeadImportInput } from './run-lead-import.js';
@@ -27,8 +29,7 @@ beforeEach(async () => {
   store = storeOf(organization);
 });
 
-const storeOf = ({ scope }: TestOrganization) =>
-  new LeadStore(services.database.forOrganization(scope), scope, services.bell);
+const storeOf = ({ scope, trail }: TestOrganization) => storeFactory(services)(scope, trail);
 const needs = (viewer = organization.member('MANAGER')) => ({ viewer, store, files: services.files, clock });
 const chunks = async function* (text: string | Buffer): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
@@ -107,7 +108,7 @@ describe('running', () => {
   test('queues the import with the suggested columns and rings for a worker', async () => {
     const { id } = await uploaded(french);
     expect(await run({ importId: id })).toMatchObject({ kind: 'LeadImportQueued', leadImport: { status: 'QUEUED' } });
-    const plan = await store.imports.planOf(id);
+    const plan = await importRows(services, organization).planOf(id);
     expect(plan?.columns.map(({ field }) => field)).toEqual(['firstName', 'lastName', 'email', 'companyName', null]);
   });
 
@@ -118,7 +119,7 @@ describe('running', () => {
       { columnIndex: 0, field: 'email' },
     ] as const;
     expect(await run({ importId: id, mapping, hasHeader: false })).toMatchObject({ kind: 'LeadImportQueued' });
-    const plan = await store.imports.planOf(id);
+    const plan = await importRows(services, organization).planOf(id);
     expect(plan).toMatchObject({
       format: { hasHeader: false },
       columns: [

@@ -7,7 +7,8 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
-import { LeadStore } from '../data/lead-store.js';
+import { storeFactory } from '../context.js';
+import type { LeadStore } from '../data/lead-store.js';
 import { criteria } from '../domain/assessment.js';
 import type { LeadDossier } from '../domain/dossier.js';
 import { leadSources } from '../domain/lead-source.js';
@@ -31,7 +32,7 @@ beforeAll(async () => {
 afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
-  store = new LeadStore(services.database.forOrganization(organization.scope), organization.scope, services.bell);
+  store = storeFactory(services)(organization.scope, organization.trail);
 });
 
 const needs = (run = runId) => ({ viewer: organization.agents(run), store, clock });
@@ -164,7 +165,7 @@ describe('whoever may not', () => {
   test('gets nothing of another organization, and nothing for ids that are none', async () => {
     await addLeads(1);
     const other = await services.anOrganization();
-    const theirs = new LeadStore(services.database.forOrganization(other.scope), other.scope, services.bell);
+    const theirs = storeFactory(services)(other.scope, other.trail);
     const ask = ready(leadsToAssess, { viewer: other.agents(runId), store: theirs, clock });
     expect(await ask({ campaignId, runId, after: null, first: 10 })).toEqual({ leads: [], next: null });
     expect(await ready(leadsToAssess, needs())({ campaignId: 'x', runId, after: null, first: 10 })).toEqual({

@@ -8,7 +8,8 @@ import {
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
-import { LeadStore } from '../data/lead-store.js';
+import { storeFactory } from '../context.js';
+import type { LeadStore } from '../data/lead-store.js';
 import { bandPoints, criteria, type ProposedAssessment } from '../domain/assessment.js';
 import type { LeadDossier } from '../domain/dossier.js';
 import type { LeadStatus } from '../domain/lead.js';
@@ -31,7 +32,7 @@ afterAll(() => services.close());
 beforeEach(async () => {
   organization = await services.anOrganization();
   runId = randomUUID();
-  store = new LeadStore(services.database.forOrganization(organization.scope), organization.scope, services.bell);
+  store = storeFactory(services)(organization.scope, organization.trail);
 });
 
 const needs = (viewer: Viewer = organization.agents(runId)) => ({ viewer, store, clock });
@@ -235,7 +236,7 @@ describe('a batch with one assessment that does not hold', () => {
       'assessments.3.leadId',
     ]);
     const other = await services.anOrganization();
-    const theirStore = new LeadStore(services.database.forOrganization(other.scope), other.scope, services.bell);
+    const theirStore = storeFactory(services)(other.scope, other.trail);
     const outcome = await ready(recordAssessments, { viewer: other.agents(runId), store: theirStore, clock })({
       runId,
       assessments: [good],

@@ -1,3 +1,4 @@
+import { done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
@@ -14,6 +15,7 @@ import { noteOfKey, sourcesOf } from '../domain/dossier.js';
 import { isIdentifier } from '../domain/identifier.js';
 import { interactionTexts, type InteractionDraft } from '../domain/interaction.js';
 import { statusAfterAssessment, type Lead } from '../domain/lead.js';
+import { assessmentCounts, assessmentsRecorded, type AssessmentCounts } from '../domain/lead-acts.js';
 import { assessmentRefused, type AssessmentRefused, type FieldProblem } from '../domain/lead-problems.js';
 import { storableText } from '../domain/storable-text.js';
 import { verifyAssessment } from '../domain/verify-assessment.js';
@@ -165,7 +167,7 @@ async function record(
   transaction: LeadTransaction,
   input: RecordAssessmentsInput,
   now: Date,
-): Promise<readonly RecordedAssessment[]> {
+): Promise<{ readonly recorded: readonly RecordedAssessment[]; readonly counts: AssessmentCounts }> {
   const leadIds = [...new Set(input.assessments.map(({ leadId }) => leadId).filter(isIdentifier))];
   const leads = await transaction.people.lockLeads(leadIds);
   const recorded = await transaction.assessments.ofRun(input.runId, leadIds);
@@ -177,7 +179,7 @@ async function record(
     await transaction.interactions.append(verified.flatMap(historyOf));
   }
   const byLead = new Map([...recorded.values(), ...added].map((assessment) => [assessment.leadId, assessment]));
-  return input.assessments.flatMap(({ leadId }) => {
+  const answered = input.assessments.flatMap(({ leadId }): RecordedAssessment[] => {
     const assessment = byLead.get(leadId);
     const lead = leads.get(leadId);
     if (!assessment || !lead) return [];
@@ -191,6 +193,7 @@ async function record(
       },
     ];
   });
+  return { recorded: answered, counts: assessmentCounts(added, answered.length) };
 }
 
 /**
@@ -208,8 +211,10 @@ export const recordAssessments = defineUseCase({
       ]);
     }
     try {
-      const recorded = await store.transaction((transaction) => record(transaction, input, clock.now()));
-      return { kind: 'AssessmentsRecorded', recorded };
+      return await store.transaction<RecordAssessmentsOutcome>(async (transaction) => {
+        const { recorded, counts } = await record(transaction, input, clock.now());
+        return done({ kind: 'AssessmentsRecorded', recorded }, assessmentsRecorded(input.runId, counts));
+      });
     } catch (error) {
       if (error instanceof Refused) return assessmentRefused(error.problems);
       throw error;

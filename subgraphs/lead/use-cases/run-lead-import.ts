@@ -1,9 +1,13 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
+import type { Clock } from '../../../platform/config/clock.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
 import { enqueue } from '../../../platform/queue/enqueue.js';
+import type { PlanLimitReached, TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import type { ImportColumn, ImportField } from '../domain/import-fields.js';
+import { importAct } from '../domain/lead-acts.js';
 import { mappingProblems, type LeadImport } from '../domain/lead-import.js';
 import {
   invalidInput,
@@ -21,7 +25,9 @@ export type RunLeadImportOutcome =
   | { readonly kind: 'LeadImportQueued'; readonly leadImport: LeadImport }
   | LeadImportNotFound
   | LeadImportNotReady
-  | InvalidInput;
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 /** Which column becomes what. */
 export interface ColumnChoice {
@@ -42,6 +48,7 @@ interface Needs {
   readonly viewer: Viewer;
   readonly store: LeadStore;
   readonly files: FileStore;
+  readonly clock: Clock;
 }
 
 type Table = Extract<ImportInspection, { kind: 'TABLE' }>;
@@ -56,7 +63,7 @@ export const runLeadImport = defineUseCase({
   permission: 'lead:import',
 
   async run(
-    { store, files }: Needs,
+    { store, files, clock }: Needs,
     { importId, mapping, hasHeader }: RunLeadImportInput,
   ): Promise<RunLeadImportOutcome> {
     const leadImport = await store.imports.findById(importId);
@@ -72,11 +79,13 @@ export const runLeadImport = defineUseCase({
     const columns = columnsOf(inspected, mapping);
     const problems = mappingProblems(columns, inspected.format.columnCount);
     if (problems.length > 0) return invalidInput(problems);
-    return store.transaction(async ({ imports, writer }) => {
+    return store.transaction<RunLeadImportOutcome>(async ({ imports, quota, writer }) => {
+      const shortage = await quota.shortage('LEADS', clock.now());
+      if (shortage) return nothingDone(shortage);
       const queued = await imports.queue(importId, { format: inspected.format, columns });
-      if (!queued) return isOver;
+      if (!queued) return nothingDone(isOver);
       await enqueue(writer, store.scope, runImport, { importId });
-      return { kind: 'LeadImportQueued' as const, leadImport: queued };
+      return done({ kind: 'LeadImportQueued', leadImport: queued }, importAct('queued', queued));
     });
   },
 });

@@ -1,3 +1,4 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import { CsvProblem } from '../../../platform/files/csv/csv-problem.js';
 import { readCsvRows } from '../../../platform/files/csv/csv-rows.js';
 import { confirmEncoding } from '../../../platform/files/csv/detect-encoding.js';
@@ -7,6 +8,7 @@ import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportPlan } from '../data/import-plan.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore } from '../data/lead-store.js';
+import { importAct } from '../domain/lead-acts.js';
 import { readSample } from './inspect-import-file.js';
 
 /** What reading the whole file once can come to. */
@@ -50,7 +52,10 @@ export const scanImportFile = defineUseCase({
       if (error instanceof CsvProblem) return { kind: 'FileRefused', message: error.message };
       throw error;
     }
-    const held = await store.transaction(({ imports }) => imports.recordScan(claim, confirmed, rowCount));
-    return held ? { kind: 'FileScanned', plan: confirmed } : { kind: 'ImportInterrupted' };
+    return store.transaction<ScanImportFileOutcome>(async ({ imports }) => {
+      const scanned = await imports.recordScan(claim, confirmed, rowCount);
+      if (!scanned) return nothingDone({ kind: 'ImportInterrupted' });
+      return done({ kind: 'FileScanned', plan: confirmed }, importAct('scanned', scanned));
+    });
   },
 });

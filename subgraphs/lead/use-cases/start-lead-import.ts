@@ -1,9 +1,12 @@
+import { done, nothingDone } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
 import type { FileStore } from '../../../platform/files/file-store.js';
+import type { TrialEnded } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
+import { importAct } from '../domain/lead-acts.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import {
   importCampaignNotFound,
@@ -15,7 +18,10 @@ import { storableText } from '../domain/storable-text.js';
 
 /** What starting an import can come to. */
 export type StartLeadImportOutcome =
-  { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport } | ImportCampaignNotFound | InvalidInput;
+  | { readonly kind: 'LeadImportStarted'; readonly leadImport: LeadImport }
+  | ImportCampaignNotFound
+  | InvalidInput
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;
@@ -48,13 +54,12 @@ export const startLeadImport = defineUseCase({
       permission: 'lead:import',
       createdBy: viewer.userId,
     });
-    const leadImport = await store.imports.create({
-      campaignId,
-      fileId,
-      fileName,
-      createdBy: viewer.userId,
-      now: clock.now(),
+    return store.transaction<StartLeadImportOutcome>(async ({ imports, quota }) => {
+      const shortage = await quota.shortage('LEADS', clock.now());
+      if (shortage?.kind === 'TrialEnded') return nothingDone(shortage);
+      const draft = { campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() };
+      const leadImport = await imports.create(draft);
+      return done({ kind: 'LeadImportStarted', leadImport }, importAct('started', leadImport));
     });
-    return { kind: 'LeadImportStarted', leadImport };
   },
 });

@@ -1,6 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import type { Organization } from '../domain/organization.js';
+import { operatorGrants, type Organization } from '../domain/organization.js';
 import type { Locale } from '../domain/user.js';
 
 /** What is read of an organization. */
@@ -10,6 +10,7 @@ export const organizationColumns = {
   slug: true,
   locale: true,
   postalAddress: true,
+  operatorGrants: true,
   createdAt: true,
 } as const satisfies Prisma.OrganizationSelect;
 
@@ -23,6 +24,7 @@ export const toOrganization = (row: Row): Organization => ({
   slug: row.slug,
   locale: row.locale as Locale,
   postalAddress: row.postalAddress,
+  operatorGrants: operatorGrants.filter((grant) => row.operatorGrants.includes(grant)),
   createdAt: row.createdAt,
 });
 

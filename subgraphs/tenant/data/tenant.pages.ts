@@ -3,6 +3,7 @@ import { listName, pageSize, toPage, type Page, type PageRequest } from '../../.
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { User } from '../domain/user.js';
 import type { TenantStore } from './tenant-store.js';
+import type { MemberFilter } from './user.repository.js';
 
 const idPosition = z.tuple([z.uuid()]);
 
@@ -17,11 +18,11 @@ export class TenantPages {
   }
 
   /** In the order they joined. @throws InvalidCursor, InvalidPageSize */
-  async members({ first, after }: PageRequest): Promise<Page<User>> {
+  async members(filter: MemberFilter, { first, after }: PageRequest): Promise<Page<User>> {
     const { organizationId } = this.#store.scope;
-    const list = listName('members', null);
+    const list = listName('members', [filter.role ?? null, filter.status ?? null, filter.search ?? null]);
     const position = after ? this.#cursors.decode(organizationId, list, after, idPosition)[0] : null;
-    const rows = await this.#store.users.page(position, pageSize(first) + 1);
+    const rows = await this.#store.users.page(filter, position, pageSize(first) + 1);
     return toPage(
       rows,
       first,

@@ -1,3 +1,9 @@
+/** What an organization may allow its operators beyond their role (O-10). */
+export const operatorGrants = ['campaign:create', 'email:approve'] as const;
+
+/** One of them. */
+export type OperatorGrant = (typeof operatorGrants)[number];
+
 /** A customer of the platform, whose people and data stay apart from every other's. */
 export interface Organization {
   readonly id: string;
@@ -8,5 +14,6 @@ export interface Organization {
   readonly locale: 'FR' | 'EN';
   /** Written under every email; null until people give it. */
   readonly postalAddress: string | null;
+  readonly operatorGrants: readonly OperatorGrant[];
   readonly createdAt: Date;
 }

@@ -9,6 +9,12 @@ export const userRoles = ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR', 'VIEWER', 'PL
 /** A person's role. */
 export type UserRole = (typeof userRoles)[number];
 
+/** Whether somebody can sign in: yes, not yet, not now, or no longer (X-04). */
+export const userStatuses = ['ACTIVE', 'INVITED', 'DISABLED', 'REMOVED'] as const;
+
+/** One of them. */
+export type UserStatus = (typeof userStatuses)[number];
+
 /** A person who signs in. */
 export interface User {
   readonly id: string;
@@ -18,5 +24,11 @@ export interface User {
   readonly name: string;
   readonly role: UserRole;
   readonly locale: Locale;
+  readonly status: UserStatus;
+  readonly createdAt: Date;
+  /** Null unless REMOVED. */
+  readonly removedAt: Date | null;
+  /** When the person is erased; null unless REMOVED (X-04). */
+  readonly purgeAt: Date | null;
   readonly organization: Organization | null;
 }

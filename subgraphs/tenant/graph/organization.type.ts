@@ -1,6 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import { Locale } from '../../../platform/graphql/locale.js';
+import type { OperatorGrant } from '../domain/organization.js';
+import { OperatorGrantEnum } from './tenant.enums.js';
 
 /** A customer of the platform. */
 @Directive('@key(fields: "id")')
@@ -26,6 +28,9 @@ export class OrganizationType {
     description: 'Its postal address, written under every email; null until people give it.',
   })
   postalAddress!: string | null;
+
+  @Field(() => [OperatorGrantEnum], { description: 'What its operators may do beyond their role (O-10).' })
+  operatorGrants!: readonly OperatorGrant[];
 
   @Field(() => DateTime, { description: 'When it joined the platform.' })
   createdAt!: Date;

@@ -1,10 +1,9 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
-import { PageArgs } from '../../../platform/graphql/connection.js';
+import { Ctx, Query, Resolver } from 'type-graphql';
 import type { TenantContext } from '../context.js';
 import { OrganizationType } from './organization.type.js';
-import { UserConnection, UserType } from './user.type.js';
+import { UserType } from './user.type.js';
 
-/** Reads the viewer, their organization and its people. */
+/** Reads the viewer and their organization. */
 @Resolver()
 export class TenantQuery {
   @Query(() => UserType, { nullable: true, description: 'The person who asks (V-55); null for agents.' })
@@ -16,12 +15,5 @@ export class TenantQuery {
   @Query(() => OrganizationType, { nullable: true, description: 'The organization of the person who asks (V-56).' })
   myOrganization(@Ctx() context: TenantContext) {
     return context.loaders.organizationById.load(context.viewer.organizationId ?? '');
-  }
-
-  @Query(() => UserConnection, {
-    description: 'The people of the organization who can sign in, in the order they joined (V-58).',
-  })
-  members(@Args(() => PageArgs) page: PageArgs, @Ctx() context: TenantContext) {
-    return context.pages.members(page);
   }
 }

@@ -2,9 +2,10 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { Locale } from '../../../platform/graphql/locale.js';
 import type { Organization } from '../domain/organization.js';
-import type { UserRole } from '../domain/user.js';
+import { DateTime } from '../../../platform/graphql/date-time.js';
+import type { UserRole, UserStatus } from '../domain/user.js';
 import { OrganizationType } from './organization.type.js';
-import { RoleEnum } from './tenant.enums.js';
+import { RoleEnum, UserStatusEnum } from './tenant.enums.js';
 
 /** A person who signs in. */
 @Directive('@key(fields: "id")')
@@ -24,6 +25,24 @@ export class UserType {
 
   @Field(() => Locale, { description: 'The language they read.' })
   locale!: Locale;
+
+  @Field(() => UserStatusEnum, { description: 'Whether they can sign in.' })
+  status!: UserStatus;
+
+  @Field(() => DateTime, { description: 'When they were added.' })
+  createdAt!: Date;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When they were removed; null while they are a member (X-04).',
+  })
+  removedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'When everything about them is erased; null while they are a member (X-04).',
+  })
+  purgeAt!: Date | null;
 
   @Field(() => OrganizationType, { nullable: true, description: 'Where they belong; null for a platform admin.' })
   organization!: Organization | null;

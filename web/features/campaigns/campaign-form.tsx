@@ -16,6 +16,7 @@ import {
   type CampaignDraft,
   type DraftField,
 } from './campaign-draft';
+import { useLimitSentence } from '../plans/limit-sentence';
 import { CampaignOptions } from './campaign-options';
 import { CriteriaPreview } from './criteria-preview';
 import { SourceChoice } from './source-choice';
@@ -119,6 +120,7 @@ export function CampaignForm({ onCreated }: CampaignFormProps) {
 
 function useCreateCampaign(draft: CampaignDraft, onCreated: (campaign: CampaignHeaderFragment) => void) {
   const t = useTranslations('newCampaign');
+  const limitSentence = useLimitSentence();
   const [create, { loading: busy, error }] = useMutation(CreateCampaignDocument);
   const [problems, setProblems] = useState<Problems>({});
   const [message, setMessage] = useState<string | null>(null);
@@ -130,9 +132,13 @@ function useCreateCampaign(draft: CampaignDraft, onCreated: (campaign: CampaignH
     if (wrong.length > 0) return;
     const answer = await create({ variables: { input: createInput(draft) } }).catch(() => null);
     const result = answer?.data?.createCampaign;
-    if (result?.__typename === 'CampaignCreated') onCreated(result.campaign);
-    if (result?.__typename !== 'InvalidInput') return;
-    setMessage(result.message);
+    if (!result) return;
+    if (result.__typename === 'CampaignCreated') {
+      onCreated(result.campaign);
+      return;
+    }
+    setMessage(limitSentence(result));
+    if (result.__typename !== 'InvalidInput') return;
     setProblems(Object.fromEntries(result.problems.map((problem) => [problem.path, problem.message])));
   };
   return { problems, message, error, busy, submit };

@@ -8,6 +8,7 @@ import {
   PauseCampaignDocument,
   ResumeCampaignDocument,
 } from '../../graphql/generated/graphql';
+import { useLimitSentence } from '../plans/limit-sentence';
 
 interface ActProblem {
   readonly __typename: string;
@@ -17,6 +18,7 @@ interface ActProblem {
 /** What a refused act says in the language of the interface; null when it was done. */
 function useSentence(): (outcome: ActProblem | undefined) => string | null {
   const t = useTranslations('campaign');
+  const limitSentence = useLimitSentence();
   return (outcome) => {
     switch (outcome?.__typename) {
       case 'CampaignNotFound':
@@ -26,7 +28,7 @@ function useSentence(): (outcome: ActProblem | undefined) => string | null {
       case 'CampaignNotReady':
         return t('problem_CampaignNotReady');
       default:
-        return outcome?.message ?? null;
+        return outcome ? limitSentence(outcome) : null;
     }
   };
 }

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { ApproveEmailDocument, RejectEmailDocument, type DraftFragment } from '../../graphql/generated/graphql';
 import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
+import { useLimitSentence } from '../plans/limit-sentence';
 
 /** The two decisions on a draft, and what went wrong with the last one. */
 export interface Decisions {
@@ -16,13 +17,16 @@ export interface Decisions {
 
 interface DecisionProblem {
   readonly subject: string;
-  readonly kind: 'EmailNotFound' | 'EmailAlreadyDecided' | null;
+  readonly outcome: DecisionResult | null;
   readonly error: unknown;
 }
 
 interface DecisionResult {
   readonly __typename: string;
+  readonly message?: string;
 }
+
+const DECIDED: ReadonlySet<string> = new Set(['EmailApproved', 'EmailRejected']);
 
 const decided = (
   draft: DraftFragment,
@@ -45,11 +49,10 @@ export function useDecisions(): Decisions {
   const decide = async (draft: DraftFragment, ask: () => Promise<DecisionResult | undefined>): Promise<void> => {
     setProblem(null);
     try {
-      const { __typename: kind } = (await ask()) ?? {};
-      if (kind === 'EmailNotFound' || kind === 'EmailAlreadyDecided')
-        setProblem({ subject: draft.subject, kind, error: null });
+      const outcome = await ask();
+      if (outcome && !DECIDED.has(outcome.__typename)) setProblem({ subject: draft.subject, outcome, error: null });
     } catch (error) {
-      setProblem({ subject: draft.subject, kind: null, error });
+      setProblem({ subject: draft.subject, outcome: null, error });
     }
   };
   return {
@@ -82,10 +85,14 @@ export function useDecisions(): Decisions {
 
 function ProblemOfDecision({ problem }: { readonly problem: DecisionProblem }) {
   const t = useTranslations('drafts');
+  const limitSentence = useLimitSentence();
+  const { outcome } = problem;
+  const isKnown = outcome?.__typename === 'EmailNotFound' || outcome?.__typename === 'EmailAlreadyDecided';
+  const sentence = isKnown ? t(outcome.__typename) : outcome && limitSentence(outcome);
   return (
     <div className="mb-3 grid gap-2">
       <Notice tone="warn">
-        {t('notDecided', { subject: problem.subject })} {problem.kind !== null && t(problem.kind)}
+        {t('notDecided', { subject: problem.subject })} {sentence}
       </Notice>
       {problem.error !== null && <ErrorState error={problem.error} />}
     </div>

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Card, CardTitle } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
+import { useLimitSentence } from '../plans/limit-sentence';
 import { assignField, mappingInput, suggestedMapping, tellsPeopleApart } from './column-mapping';
 import { MappingRow } from './mapping-row';
 
@@ -26,6 +27,7 @@ export function MappingStep({ leadImport, preview, onQueued }: MappingStepProps)
   const [mapping, setMapping] = useState(() => suggestedMapping(preview.columns));
   const [hasHeader, setHasHeader] = useState(preview.hasHeader);
   const [problem, setProblem] = useState<string | null>(null);
+  const limitSentence = useLimitSentence();
   const [run, { loading, error }] = useMutation(RunLeadImportDocument);
   const usable = tellsPeopleApart(mapping);
 
@@ -37,7 +39,7 @@ export function MappingStep({ leadImport, preview, onQueued }: MappingStepProps)
     if (result?.__typename === 'LeadImportQueued') onQueued();
     else if (result?.__typename === 'InvalidInput')
       setProblem([result.message, ...result.problems.map((one) => one.message)].join(' '));
-    else if (result) setProblem(result.message);
+    else if (result) setProblem(limitSentence(result));
   };
 
   return (

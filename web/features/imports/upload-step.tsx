@@ -8,6 +8,7 @@ import { Card } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
 import { ProgressBar } from '../../ui/progress-bar';
+import { useLimitSentence } from '../plans/limit-sentence';
 import { uploadFile } from './upload-file';
 
 interface UploadStepProps {
@@ -70,6 +71,7 @@ export function UploadStep({ campaignId, waiting, onUploaded }: UploadStepProps)
 
 function useUpload(campaignId: string, waiting: ImportStateFragment | null, onUploaded: (importId: string) => void) {
   const t = useTranslations('imports');
+  const limitSentence = useLimitSentence();
   const [start, { error }] = useMutation(StartLeadImportDocument);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -80,7 +82,7 @@ function useUpload(campaignId: string, waiting: ImportStateFragment | null, onUp
     const answer = await start({ variables: { input: { fileName: name, campaignId } } }).catch(() => null);
     const result = answer?.data?.startLeadImport;
     if (result?.__typename === 'LeadImportStarted') return result.leadImport;
-    if (result) setProblem(result.message);
+    if (result) setProblem(limitSentence(result));
     return null;
   };
 

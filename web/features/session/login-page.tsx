@@ -4,7 +4,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import { Notice } from '../../ui/notice';
-import { LanguageSwitch } from '../shell/language-switch';
+import { DoorFrame } from './door-frame';
 import { logIn, type LoginOutcome } from './login-request';
 
 const textOf = (form: FormData, name: string): string => {
@@ -33,42 +33,30 @@ export function LoginPage({ nextPath }: { readonly nextPath: string }) {
   };
 
   return (
-    <main className="grid min-h-dvh grid-rows-[1fr_auto] place-items-center gap-6 p-4">
-      <div className="w-full max-w-sm">
-        <p className="mb-6 flex items-center justify-center gap-2 text-lg font-semibold tracking-tight">
-          <span aria-hidden className="grid size-7 place-items-center rounded-md bg-accent text-sm text-accent-ink">
-            V
-          </span>
-          Vectra
-        </p>
-        <div className="rounded-lg border border-line bg-surface p-6">
-          <h1 className="mb-5 text-base font-semibold">{t('heading')}</h1>
-          <form
-            method="post"
-            className="grid gap-4"
-            onSubmit={(event) => {
-              void submit(event);
-            }}
-          >
-            <Field label={t('email')}>
-              {(described) => (
-                <TextInput {...described} name="email" type="email" autoComplete="username" required autoFocus />
-              )}
-            </Field>
-            <Field label={t('password')}>
-              {(described) => (
-                <TextInput {...described} name="password" type="password" autoComplete="current-password" required />
-              )}
-            </Field>
-            {outcome && <LoginProblem outcome={outcome} />}
-            <Button type="submit" tone="primary" disabled={busy}>
-              {busy ? t('busy') : t('submit')}
-            </Button>
-          </form>
-        </div>
-      </div>
-      <LanguageSwitch />
-    </main>
+    <DoorFrame heading={t('heading')}>
+      <form
+        method="post"
+        className="grid gap-4"
+        onSubmit={(event) => {
+          void submit(event);
+        }}
+      >
+        <Field label={t('email')}>
+          {(described) => (
+            <TextInput {...described} name="email" type="email" autoComplete="username" required autoFocus />
+          )}
+        </Field>
+        <Field label={t('password')}>
+          {(described) => (
+            <TextInput {...described} name="password" type="password" autoComplete="current-password" required />
+          )}
+        </Field>
+        {outcome && <LoginProblem outcome={outcome} />}
+        <Button type="submit" tone="primary" disabled={busy}>
+          {busy ? t('busy') : t('submit')}
+        </Button>
+      </form>
+    </DoorFrame>
   );
 }
 

@@ -1,23 +1,29 @@
 'use client';
-import { MailCheck, Target, Users } from 'lucide-react';
+import { useQuery } from '@apollo/client/react';
+import { MailCheck, Target, Users, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { ViewerDocument } from '../../graphql/generated/graphql';
 import { classNames } from '../../ui/class-names';
 
 const places = [
   { href: '/campaigns', key: 'campaigns', Icon: Target },
   { href: '/leads', key: 'leads', Icon: Users },
   { href: '/drafts', key: 'drafts', Icon: MailCheck },
+  { href: '/settings/members', key: 'members', Icon: UsersRound },
 ] as const;
 
 /** The main places of the product. */
 export function Navigation() {
   const t = useTranslations('shell');
   const path = usePathname();
+  const { data } = useQuery(ViewerDocument);
+  const mayListMembers = data?.me?.organization?.viewerCanListMembers === true;
+  const shown = places.filter(({ key }) => key !== 'members' || mayListMembers);
   return (
     <nav aria-label={t('navigation')} className="flex gap-1 px-2 pb-2 lg:grid lg:gap-0.5">
-      {places.map(({ href, key, Icon }) => {
+      {shown.map(({ href, key, Icon }) => {
         const here = path === href || path.startsWith(`${href}/`);
         return (
           <Link

@@ -44,24 +44,28 @@ async function searchDirectory({ run, campaign, graph, toolbox, signal }: AgentW
   const input = { runId: run.id, campaignId: campaign.id, prospects: page.prospects.map(toInput) };
   const { addProspects } =
     page.prospects.length > 0 ? await graph.execute(AddProspectsDocument, { input }, { signal }) : noProspects;
+  const messages = runMessages(campaign.language ?? 'FR');
+  const isOver = addProspects.__typename === 'PlanLimitReached' || addProspects.__typename === 'TrialEnded';
+  if (isOver) return foundStep(0, messages.noRoom, null);
   if (addProspects.__typename !== 'ProspectsAdded') return refuse(addProspects.message);
   const found = addProspects.leads.length;
-  const message = runMessages(campaign.language ?? 'FR').leadsFound(
-    found,
-    page.prospects[0]?.sourceName ?? toolbox.directory.id,
-  );
+  const message = messages.leadsFound(found, page.prospects[0]?.sourceName ?? toolbox.directory.id);
+  if (addProspects.leftOutCount > 0) return foundStep(found, `${message} ${messages.noRoom}`, null);
   const enough = run.counts.found + found >= campaign.leadsMax;
-  return {
-    nextPosition: enough ? null : page.next,
-    leadCount: found,
-    costMicroUsd: 0,
-    events: [{ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message, foundCount: found, adds: { found } }],
-    emails: [],
-  };
+  return foundStep(found, message, enough ? null : page.next);
 }
 
+/** A batch that was found, and where the search goes on; null ends it. */
+const foundStep = (found: number, message: string, nextPosition: string | null): AgentStep => ({
+  nextPosition,
+  leadCount: found,
+  costMicroUsd: 0,
+  events: [{ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message, foundCount: found, adds: { found } }],
+  emails: [],
+});
+
 const noProspects = {
-  addProspects: { __typename: 'ProspectsAdded' as const, addedCount: 0, knownCount: 0, leads: [] },
+  addProspects: { __typename: 'ProspectsAdded' as const, addedCount: 0, knownCount: 0, leftOutCount: 0, leads: [] },
 };
 
 /** An imported list is found already: it is only counted. */
@@ -71,13 +75,7 @@ async function countImportedList({ run, campaign, graph, signal }: AgentWork): P
   const found = Math.min(leadsToAssess.total, campaign.leadsMax);
   const french = (campaign.language ?? 'FR') === 'FR';
   const message = runMessages(campaign.language ?? 'FR').leadsFound(found, french ? 'liste importée' : 'imported list');
-  return {
-    nextPosition: null,
-    leadCount: found,
-    costMicroUsd: 0,
-    events: [{ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message, foundCount: found, adds: { found } }],
-    emails: [],
-  };
+  return foundStep(found, message, null);
 }
 
 /** Finds prospects by the campaign's criteria, or takes the list that people imported (V-03). */
