@@ -20,7 +20,7 @@ const shown = (preferences: readonly NotificationPreference[]) =>
   Object.fromEntries(preferences.map(({ type, inApp, email }) => [type, `inApp=${inApp} mail=${email}`]));
 
 /**
- * Chooses how one is told of each type. Mail about the safety of an account is no notification and knows no preference:
+ * Chooses how one is told of each type, also of those that another role would bring. Mail about the safety of an account is no notification and knows no preference:
  * it always goes out.
  */
 export const updateNotificationPreferences = defineUseCase({
@@ -33,9 +33,9 @@ export const updateNotificationPreferences = defineUseCase({
     const { userId, role } = viewer;
     if (userId === null) throw new NotPermitted('self:manage');
     const types = typesReaching(role);
-    const chosen = asked.map(({ type }) => type);
-    if (chosen.some((type) => !types.includes(type)) || new Set(chosen).size !== chosen.length || chosen.length === 0)
-      return invalidInput([{ path: 'preferences', message: 'Name each type that can reach you at most once.' }]);
+    const chosen = new Set(asked.map(({ type }) => type));
+    if (chosen.size !== asked.length || chosen.size === 0)
+      return invalidInput([{ path: 'preferences', message: 'Name at least one type, and each at most once.' }]);
     return store.transaction(async ({ preferences, writer }) => {
       const before = await preferences.ofPerson(userId, types);
       for (const preference of asked) await preferences.choose(userId, preference, clock.now());
