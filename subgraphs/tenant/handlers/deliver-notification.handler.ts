@@ -4,14 +4,14 @@ import { bindJob, type JobBinding } from '../../../platform/queue/define-job.js'
 import { organizationScopeOfJob, type OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { clockwork } from '../../../platform/viewer/viewer.js';
-import type { NotificationStore } from '../data/notifications/notification-store.js';
+import type { notificationStoreOf } from '../context/notifications.js';
 import { deliverNotificationJob } from '../jobs/deliver-notification.job.js';
 import { deliverNotification } from '../use-cases/notifications/deliver-notification.js';
 import type { NotificationPost } from '../use-cases/notifications/notification-needs.js';
 
 /** What the handler works with. */
 export interface DeliverNotificationNeeds {
-  readonly storeOf: (scope: OrganizationScope) => NotificationStore;
+  readonly storeOf: (scope: OrganizationScope) => ReturnType<typeof notificationStoreOf>;
   readonly post: NotificationPost;
   readonly clock: Clock;
 }

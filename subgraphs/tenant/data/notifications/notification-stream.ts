@@ -4,18 +4,11 @@ import { streamEvents } from '../../../../platform/events/event-stream.js';
 import type { EventTail } from '../../../../platform/events/event-tail.js';
 import type { CursorCodec } from '../../../../platform/graphql/cursor.js';
 import type { OrganizationScope } from '../../../../platform/tenancy/organization-scope.js';
-import { topicOfPerson, type Notification } from '../../domain/notifications/notification.js';
+import { topicOfPerson, type ArrivedNotification } from '../../domain/notifications/notification.js';
 import type { NotificationBox } from './notification-box.repository.js';
 
 const position = z.tuple([z.number().int().nonnegative()]);
 const arrived = z.object({ notificationId: z.string() });
-
-/** A notification as it arrives. */
-export interface ArrivedNotification {
-  readonly notification: Notification;
-  /** Continues behind it. */
-  readonly cursor: string;
-}
 
 /** Follows what one member is told. */
 export class NotificationStream {

@@ -63,6 +63,13 @@ export interface Notification extends NotificationWords {
   readonly readAt: Date | null;
 }
 
+/** A notification as it arrives. */
+export interface ArrivedNotification {
+  readonly notification: Notification;
+  /** Continues behind it. */
+  readonly cursor: string;
+}
+
 /** How far a notification got, in recipients. */
 export interface NotificationProgress {
   /** For how many it is; counted when it was sent, and again when all are served. */

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { TenantContext } from '../../context.js';
-import type { ArrivedNotification } from '../../data/notifications/notification-stream.js';
+import type { ArrivedNotification } from '../../domain/notifications/notification.js';
 import { NotificationReceivedType } from './notification.type.js';
 
 interface SubscribeOptions {

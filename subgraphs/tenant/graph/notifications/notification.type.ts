@@ -1,8 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../../platform/graphql/connection.js';
 import { DateTime } from '../../../../platform/graphql/date-time.js';
-import type { ArrivedNotification } from '../../data/notifications/notification-stream.js';
-import type { Notification, NotificationType } from '../../domain/notifications/notification.js';
+import type { ArrivedNotification, Notification, NotificationType } from '../../domain/notifications/notification.js';
 import { NotificationTypeEnum } from './notification.enums.js';
 
 /** What every notification says. */
