@@ -42,6 +42,8 @@ const lists: Readonly<Record<string, List>> = {
   'Query.apiKeys': root(),
   'Query.invitations': root('filter: { status: PENDING }'),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
+  'Query.notifications': root('unreadOnly: true'),
+  'Query.sentNotifications': root(),
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),
     ofPlatform: true,

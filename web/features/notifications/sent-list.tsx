@@ -1,7 +1,7 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { SentNotificationListDocument } from '../../graphql/generated/graphql';
 import { Card, CardTitle } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
@@ -17,12 +17,17 @@ export function SentList() {
   const t = useTranslations('notifications');
   const format = useFormatter();
   const [trail, setTrail] = useState(readTrail(null));
-  const { data, error, refetch } = useQuery(SentNotificationListDocument, {
+  const { data, error, refetch, startPolling, stopPolling } = useQuery(SentNotificationListDocument, {
     variables: { first: pageSize, after: trail.after },
     fetchPolicy: 'cache-and-network',
-    pollInterval: whileUnderWayMs,
   });
   const shown = data?.sentNotifications;
+  const isUnderWay = shown?.nodes.some(({ progress }) => progress !== null && progress.finishedAt === null) === true;
+  useEffect(() => {
+    if (!isUnderWay) return undefined;
+    startPolling(whileUnderWayMs);
+    return stopPolling;
+  }, [isUnderWay, startPolling, stopPolling]);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!shown || (shown.nodes.length === 0 && trail.after === null)) return null;
   return (

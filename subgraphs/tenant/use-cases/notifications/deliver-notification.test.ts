@@ -100,6 +100,14 @@ describe('NotificationDelivered', () => {
     expect(await served()).toEqual({ told: many, people: many, mails: many });
   });
 
+  test('an address that no mail can go to holds up nobody', async () => {
+    await services.owner.query("UPDATE tenant.users SET email = 'a,b@test.example' WHERE id = $1", [
+      organization.member('VIEWER').userId,
+    ]);
+    await handOutWaiting(services);
+    expect(await served()).toEqual({ told: many, people: many, mails: many - 1 });
+  });
+
   test('preferences decide how each is told', async () => {
     const choose = (role: 'VIEWER' | 'MANAGER', inApp: boolean, email: boolean) =>
       doorOf(services, organization.member(role)).notifications.updateNotificationPreferences({

@@ -1,5 +1,6 @@
 import { appendEvents } from '../../../../platform/events/outbox.js';
 import { queueMail } from '../../../../platform/mail/queue-mail.js';
+import { isMailAddress } from '../../../../platform/mail/sealed-mail.js';
 import type { Delivery } from '../../data/notifications/delivery.repository.js';
 import type { NotificationTransaction, Speaker } from '../../data/notifications/notification-store.js';
 import type { Recipient } from '../../data/notifications/recipient.repository.js';
@@ -67,7 +68,8 @@ export async function handOutBatch(
   );
   const preferred = people.map((person) => ({ person, ...(chosen.get(person.id) ?? preferenceByDefault(type)) }));
   const inApp = preferred.filter((each) => each.inApp).map(({ person }) => person.id);
-  const byMail = preferred.filter((each) => each.email).map(({ person }) => person);
+  // An address that no mail can go to must not hold up everybody else.
+  const byMail = preferred.filter((each) => each.email && isMailAddress(each.person.email)).map(({ person }) => person);
   const told = inApp.length === 0 ? [] : await deliveries.tell(delivery, inApp, now);
   const speaker = delivery.senderId === null ? null : await store.speaker(delivery.senderId);
   for (const person of byMail) await mail(transaction, post, delivery, person, speaker);
