@@ -121,7 +121,7 @@ describe('without row level security', () => {
 });
 
 describe('without any ring at all', () => {
-  // Sessions and invitations are guarded by their secrets, previews and creations name nobody, and the platform's acts are nobody else's.
+  // Sessions and invitations are guarded by their secrets, previews, preferences and creations name nobody, and the platform's acts are nobody else's.
   const blind = new Set([
     'login',
     'logout',
@@ -132,6 +132,8 @@ describe('without any ring at all', () => {
     'previewCriteria',
     'viewAs',
     'planUsage',
+    'notificationPreferences',
+    'sendableNotificationTypes',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {

@@ -94,7 +94,7 @@ export class NotificationStore {
         work({
           deliveries: new DeliveryRepository(transaction, organizationId),
           preferences: new PreferenceRepository(transaction, organizationId),
-          recipients: new RecipientRepository(transaction),
+          recipients: new RecipientRepository(transaction, organizationId),
           sent: new SentNotificationRepository(transaction, organizationId),
           box: (userId) => new NotificationBox(transaction, organizationId, userId),
           writer: transaction,

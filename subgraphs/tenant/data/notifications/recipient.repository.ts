@@ -29,9 +29,11 @@ export interface Recipient {
 /** Who can be written to: in an organization its members alone, on the platform everybody. */
 export class RecipientRepository {
   readonly #client: NotificationClient;
+  readonly #organizationId: Whose;
 
-  constructor(client: NotificationClient) {
+  constructor(client: NotificationClient, organizationId: Whose) {
     this.#client = client;
+    this.#organizationId = organizationId;
   }
 
   async find(recipients: Recipients, reaches: readonly UserRole[]): Promise<FoundRecipients> {
@@ -74,7 +76,7 @@ export class RecipientRepository {
 
   async #byEmail(emails: readonly string[], reaches: readonly UserRole[]): Promise<FoundRecipients> {
     const rows = await this.#client.user.findMany({
-      where: { emailNormalised: { in: emails.filter(couldBeEmail) }, ...reachable(reaches) },
+      where: { emailNormalised: { in: emails.filter(couldBeEmail) }, ...this.#reachable(reaches) },
       select: { id: true, organizationId: true, emailNormalised: true },
     });
     const known = new Set(rows.map(({ emailNormalised }) => emailNormalised));
@@ -91,7 +93,7 @@ export class RecipientRepository {
   async #shares(reaches: readonly UserRole[], ids: readonly string[] | null): Promise<readonly RecipientShare[]> {
     const groups = await this.#client.user.groupBy({
       by: ['organizationId'],
-      where: { ...reachable(reaches), ...(ids === null ? {} : { organizationId: { in: [...ids] } }) },
+      where: { ...this.#reachable(reaches), ...(ids === null ? {} : { AND: { organizationId: { in: [...ids] } } }) },
       _count: { id: true },
       orderBy: { organizationId: 'asc' },
     });
@@ -101,11 +103,14 @@ export class RecipientRepository {
       recipientCount: _count.id,
     }));
   }
-}
 
-/** Who can sign in, in one of these roles, and where nothing is suspended or deleted. */
-const reachable = (reaches: readonly UserRole[]) => ({
-  status: 'ACTIVE',
-  role: { in: [...reaches] },
-  OR: [{ organizationId: null }, { organization: { status: 'ACTIVE' } }],
-});
+  /** Who can sign in, in one of these roles, and where nothing is suspended or deleted: in an organization, there alone. */
+  #reachable(reaches: readonly UserRole[]) {
+    return {
+      ...(this.#organizationId === null ? {} : { organizationId: this.#organizationId }),
+      status: 'ACTIVE',
+      role: { in: [...reaches] },
+      OR: [{ organizationId: null }, { organization: { status: 'ACTIVE' } }],
+    };
+  }
+}

@@ -93,7 +93,10 @@ export class SentNotificationRepository {
   async progressOf(ids: readonly string[]): Promise<ReadonlyMap<string, NotificationProgress>> {
     const groups = await this.#client.notificationDelivery.groupBy({
       by: ['sentId'],
-      where: { sentId: { in: [...ids] } },
+      where: {
+        sentId: { in: [...ids] },
+        ...(this.#organizationId === null ? { senderId: null } : { organizationId: this.#organizationId }),
+      },
       _sum: { recipientCount: true, processedCount: true, inAppCount: true, mailCount: true },
       _count: { id: true, finishedAt: true },
       _max: { finishedAt: true },
