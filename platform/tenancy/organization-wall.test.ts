@@ -28,7 +28,8 @@ beforeEach(async () => {
 const one = async (query: string, values: readonly unknown[]): Promise<string> =>
   (await services.owner.query<{ id: string }>(query, [...values])).rows[0]?.id ?? '';
 
-async function furnish({ id, member }: TestOrganization): Promise<Rows> {
+async function furnish(organization: TestOrganization): Promise<Rows> {
+  const { id } = organization;
   const campaign = await one(
     `INSERT INTO campaign.campaigns (organization_id, name, source, criteria_text, criteria, offer, leads_max) VALUES ($1, 'Spring', 'DIRECTORY', '', '{}', 'offer', 1) RETURNING id`,
     [id],
@@ -94,7 +95,7 @@ async function furnish({ id, member }: TestOrganization): Promise<Rows> {
     `INSERT INTO platform.usage_counters (organization_id, metric, period, used) VALUES ($1, 'LEADS', '2026-03', 1)`,
     [id],
   );
-  const { userId } = member('VIEWER');
+  const { userId } = organization.member('VIEWER');
   const sent = await one(
     `INSERT INTO tenant.sent_notifications (organization_id, sender_id, type, subject, body, idempotency_key, request_hash, created_at) VALUES ($1, $2, 'ORG_OWNER_TO_MEMBERS', 's', 'b', 'key', 'hash', now()) RETURNING id`,
     [id, userId],

@@ -48,7 +48,7 @@ const deliver = (scope = organization.scope, viewer: Viewer = clockwork) =>
 
 /** How many rows of each kind there are, and how many people they belong to. */
 async function served() {
-  const { rows } = await services.owner.query(
+  const { rows } = await services.owner.query<Record<string, number>>(
     `SELECT (SELECT count(*)::int FROM tenant.notifications WHERE organization_id = $1) AS told,
        (SELECT count(DISTINCT user_id)::int FROM tenant.notifications WHERE organization_id = $1) AS people,
        (SELECT count(*)::int FROM platform.mail_outbox WHERE organization_id = $1) AS mails`,
