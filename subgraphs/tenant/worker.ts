@@ -1,10 +1,14 @@
 import type { Services } from '../../platform/process/services.js';
 import type { JobBinding, Sweep } from '../../platform/queue/define-job.js';
 import { memberStoreOf } from './context/members.js';
+import { notificationStoreOf, postOf } from './context/notifications.js';
+import { deliverNotificationHandler } from './handlers/deliver-notification.handler.js';
 import { purgeMemberHandler } from './handlers/purge-member.handler.js';
+import { deliverNotificationJob } from './jobs/deliver-notification.job.js';
 import { purgeMemberJob } from './jobs/purge-member.job.js';
 
 const purgeEveryMs = 60_000;
+const deliverEveryMs = 3_000;
 
 /** This house's only door for the worker: the jobs it does and what it looks for. */
 export function createTenantWorker(services: Services): { bindings: readonly JobBinding[]; sweeps: readonly Sweep[] } {
@@ -23,8 +27,27 @@ export function createTenantWorker(services: Services): { bindings: readonly Job
       }));
     },
   };
+  const deliveriesWaiting: Sweep = {
+    name: 'tenant.deliveries-waiting',
+    everyMs: deliverEveryMs,
+    run: async () => {
+      const rows = await services.systemRows('SELECT organization_id, id FROM tenant.deliveries_waiting()', []);
+      return rows.map((row) => ({
+        job: deliverNotificationJob.name,
+        key: `deliver-${row.id}`,
+        payload: { organizationId: row.organization_id, deliveryId: row.id },
+      }));
+    },
+  };
   return {
-    bindings: [purgeMemberHandler({ storeOf: (scope) => memberStoreOf(services, scope), clock })],
-    sweeps: [membersToPurge],
+    bindings: [
+      purgeMemberHandler({ storeOf: (scope) => memberStoreOf(services, scope), clock }),
+      deliverNotificationHandler({
+        storeOf: (scope) => notificationStoreOf(services, scope),
+        post: postOf(services),
+        clock,
+      }),
+    ],
+    sweeps: [membersToPurge, deliveriesWaiting],
   };
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { NotificationBell } from '../notifications/notification-bell';
 import { LanguageSwitch } from './language-switch';
 import { Navigation } from './navigation';
 import { ViewerCard } from './viewer-card';
@@ -28,8 +29,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <div className="sticky top-0 z-20 flex flex-col border-line bg-surface max-lg:border-b lg:h-dvh lg:border-r">
         <div className="flex items-center justify-between gap-2 px-4 pt-3 pb-2 lg:pt-5 lg:pb-4">
           <Brand />
-          <div className="flex items-center gap-1 lg:hidden">
-            <ViewerCard compact />
+          <div className="flex items-center gap-1">
+            <NotificationBell />
+            <div className="lg:hidden">
+              <ViewerCard compact />
+            </div>
           </div>
         </div>
         <Navigation />
