@@ -110,6 +110,22 @@ describe('people register and sign in by the browser', () => {
       await logIn(page, platform.webUrl, company);
       await page.getByRole('heading', { name: 'Aucune campagne pour l’instant' }).waitFor();
       await page.getByText('Exemple SAS').filter({ visible: true }).waitFor();
+    });
+
+    test('ends its session on another machine, which is then led to the login page', async () => {
+      const elsewhere = await newPage();
+      await logIn(elsewhere, platform.webUrl, company);
+      await open('/settings/security');
+      await page.locator('[data-session="other"]').getByRole('button', { name: 'Fermer la session' }).click();
+      await page.locator('[data-session="other"]').waitFor({ state: 'detached' });
+
+      // What is left of the session there is in nobody's way.
+      await elsewhere.goto(`${platform.webUrl}/forgot-password`, { waitUntil: 'networkidle' });
+      await elsewhere.getByLabel('Adresse e-mail').fill(company.email);
+      await elsewhere.getByRole('button', { name: 'Recevoir le lien' }).click();
+      await elsewhere.getByText('Si un compte existe à cette adresse').waitFor();
+      await elsewhere.goto(`${platform.webUrl}/campaigns`);
+      await elsewhere.waitForURL(/\/login\?next=%2Fcampaigns$/u);
       await signOut();
     });
   });
@@ -201,12 +217,9 @@ describe('people register and sign in by the browser', () => {
       await page.locator('[data-session="other"]').first().waitFor();
       const form = page.locator('form').filter({ hasText: 'Changer le mot de passe' });
       await form.getByLabel('Mot de passe actuel').fill(password);
-      await form.getByLabel('Nouveau mot de passe').fill('azertyuiop123');
+      await form.getByLabel('Nouveau mot de passe').fill('court');
       await form.getByRole('button', { name: 'Changer le mot de passe' }).click();
-      await toldAt(
-        'newPassword',
-        'Ce mot de passe se devine facilement. Choisissez-en un plus long, ou plusieurs mots sans lien.',
-      );
+      await toldAt('newPassword', 'Choisissez au moins 12 caractères.');
       password = 'ardoise pinceau fusain 88';
       await form.getByLabel('Nouveau mot de passe').fill(password);
       await form.getByRole('button', { name: 'Changer le mot de passe' }).click();
@@ -227,9 +240,12 @@ describe('people register and sign in by the browser', () => {
       const { path } = await mailTo(person.email, 'Choisissez un nouveau mot de passe');
       await open(path);
       await page.waitForURL(`${platform.webUrl}/reset-password`);
-      await page.getByLabel('Nouveau mot de passe').fill('court');
+      await page.getByLabel('Nouveau mot de passe').fill('azertyuiop123');
       await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click();
-      await toldAt('newPassword', 'Choisissez au moins 12 caractères.');
+      await toldAt(
+        'newPassword',
+        'Ce mot de passe se devine facilement. Choisissez-en un plus long, ou plusieurs mots sans lien.',
+      );
       password = 'violon cerise horizon 23';
       await page.getByLabel('Nouveau mot de passe').fill(password);
       await page.getByRole('button', { name: 'Enregistrer le mot de passe' }).click();
@@ -244,15 +260,23 @@ describe('people register and sign in by the browser', () => {
       await page.waitForURL(`${platform.webUrl}/campaigns`);
     });
 
-    test('turns the second factor off, and logs out everywhere', async () => {
+    test('draws new recovery codes, turns the second factor off by one of them, and logs out everywhere', async () => {
+      const prove = async (code: string | undefined, act: string): Promise<void> => {
+        await factor().getByRole('button', { name: act }).click();
+        await factor().getByLabel('Mot de passe actuel').fill(password);
+        await factor()
+          .getByLabel('Code de vérification')
+          .fill(code ?? '');
+        await factor().getByRole('button', { name: act }).click();
+      };
       await open('/settings/security');
       await factor().getByText('Il reste 8 codes de secours.').waitFor();
-      await factor().getByRole('button', { name: 'Désactiver' }).click();
-      await factor().getByLabel('Mot de passe actuel').fill(password);
-      await factor()
-        .getByLabel('Code de vérification')
-        .fill(recoveryCodes[2] ?? '');
-      await factor().getByRole('button', { name: 'Désactiver' }).click();
+      await prove(recoveryCodes[2], 'Nouveaux codes de secours');
+      await factor().getByRole('list', { name: 'Codes de secours' }).waitFor();
+      const drawn = await factor().locator('[data-recovery-code]').allTextContents();
+      expect(new Set([...drawn, ...recoveryCodes]).size).toBe(20);
+      await factor().getByRole('button', { name: 'Je les ai notés' }).click();
+      await prove(drawn[0], 'Désactiver');
       await factor().getByText('Désactivée').waitFor();
       await page.getByRole('button', { name: 'Se déconnecter partout' }).click();
       await page.waitForURL(`${platform.webUrl}/login`);

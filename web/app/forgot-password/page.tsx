@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function ForgotPasswordRoute() {
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <ForgotPasswordPage />
     </GraphProvider>
   );

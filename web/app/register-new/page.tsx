@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default function RegisterRoute() {
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <RegisterPage />
     </GraphProvider>
   );

@@ -19,7 +19,7 @@ interface ResetPasswordRouteProps {
 export default async function ResetPasswordRoute({ searchParams }: ResetPasswordRouteProps) {
   const { token } = await searchParams;
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <ResetPasswordPage token={typeof token === 'string' ? token : ''} />
     </GraphProvider>
   );

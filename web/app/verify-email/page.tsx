@@ -15,7 +15,7 @@ interface VerifyEmailRouteProps {
 export default async function VerifyEmailRoute({ searchParams }: VerifyEmailRouteProps) {
   const { token } = await searchParams;
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <VerifyEmailPage token={typeof token === 'string' ? token : ''} />
     </GraphProvider>
   );

@@ -6,7 +6,7 @@ import { EmailCodeStep } from './email-code-step';
 /** The same step, for pages that have not brought the API along. */
 export function LateEmailCode(props: ComponentProps<typeof EmailCodeStep>) {
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <EmailCodeStep {...props} />
     </GraphProvider>
   );
