@@ -4,7 +4,16 @@ import { accessCookie, refreshCookie, sessionHintCookie } from './features/sessi
 import { gatewayUrl } from './gateway-url';
 
 const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
-const open = new Set(['/login', '/session', '/invitation']);
+const open = new Set([
+  '/login',
+  '/session',
+  '/invitation',
+  '/register',
+  '/register-new',
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+]);
 const mailbox = /^\/dev\/mailbox(\/|$)/u;
 
 /**

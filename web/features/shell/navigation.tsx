@@ -1,6 +1,6 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { MailCheck, Target, Users, UsersRound } from 'lucide-react';
+import { CircleUserRound, MailCheck, Target, Users, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
@@ -12,6 +12,7 @@ const places = [
   { href: '/leads', key: 'leads', Icon: Users },
   { href: '/drafts', key: 'drafts', Icon: MailCheck },
   { href: '/settings/members', key: 'members', Icon: UsersRound },
+  { href: '/settings/profile', key: 'account', Icon: CircleUserRound },
 ] as const;
 
 /** The main places of the product. */
@@ -24,7 +25,8 @@ export function Navigation() {
   return (
     <nav aria-label={t('navigation')} className="flex gap-1 px-2 pb-2 lg:grid lg:gap-0.5">
       {shown.map(({ href, key, Icon }) => {
-        const here = path === href || path.startsWith(`${href}/`);
+        const here =
+          path === href || path.startsWith(`${href}/`) || (key === 'account' && path === '/settings/security');
         return (
           <Link
             key={key}
