@@ -12,7 +12,14 @@ interface ModalButtonsProps {
 }
 
 /** The two ways out of a dialog that asks before something is done. */
-export function ModalButtons({ keep, confirm, danger = false, disabled = false, onKeep, onConfirm }: ModalButtonsProps) {
+export function ModalButtons({
+  keep,
+  confirm,
+  danger = false,
+  disabled = false,
+  onKeep,
+  onConfirm,
+}: ModalButtonsProps) {
   return (
     <div className="mt-4 flex justify-end gap-2">
       <Button onClick={onKeep}>{keep}</Button>

@@ -84,7 +84,10 @@ function KeptValues({ integration }: { readonly integration: IntegrationCardFrag
         })}
       </dl>
       <p className="text-xs text-soft">
-        {t('configuredOn', { date: moment(integration.configuredAt), name: integration.configuredBy?.name ?? t('nobody') })}
+        {t('configuredOn', {
+          date: moment(integration.configuredAt),
+          name: integration.configuredBy?.name ?? t('nobody'),
+        })}
         {integration.lastTestedAt !== null && ` · ${t('testedOn', { date: moment(integration.lastTestedAt) })}`}
       </p>
     </>

@@ -36,7 +36,12 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
   const submit = async (event: SyntheticEvent): Promise<void> => {
     event.preventDefault();
     setSaved(false);
-    const input = { name: name.trim(), locale, postalAddress: postalAddress.trim(), operatorGrants: [...operatorGrants] };
+    const input = {
+      name: name.trim(),
+      locale,
+      postalAddress: postalAddress.trim(),
+      operatorGrants: [...operatorGrants],
+    };
     setSaved(await act.run(async () => (await update({ variables: { input } })).data?.updateMyOrganization));
   };
 
