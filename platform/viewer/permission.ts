@@ -31,6 +31,7 @@ export const permissions = [
   'platform:notify',
   'platform:impersonate',
   'retention:purge',
+  'first-owner:invite',
 ] as const;
 
 /** One act. */
@@ -114,5 +115,5 @@ export const permissionsOfAgents: readonly Permission[] = [
 /** What somebody who has not signed in may do. */
 export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];
 
-/** What the platform's own clockwork may do: erase what is due. Nobody else may. */
-export const permissionsOfClockwork: readonly Permission[] = ['retention:purge'];
+/** What the platform's own clockwork may do: erase what is due, and invite whom the platform owner named. Nobody else may. */
+export const permissionsOfClockwork: readonly Permission[] = ['retention:purge', 'first-owner:invite'];

@@ -6,6 +6,7 @@ import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
 jest.setTimeout(240_000);
 
 const member = { email: 'nouvelle@demo.example', name: 'Nouvelle Recrue', password: 'un-mot-de-passe-bien-long-42' };
+const founder = { email: 'fondatrice@navigateur.example', name: 'Fondatrice', password: 'une-phrase-assez-longue-73' };
 const created = 'Atelier du navigateur';
 const reason = 'Question posée au support par son propriétaire';
 const authToken = '0123456789abcdef0123456789abcdef';
@@ -15,6 +16,19 @@ const actsInLog = (page: Page): Promise<string[]> =>
   page
     .locator('[data-audit-action]')
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-audit-action') ?? ''));
+
+/** Reads the mail of an invitation, follows its link and joins. */
+async function acceptByMail(page: Page, webUrl: string, { email, name, password }: typeof member): Promise<void> {
+  await page.goto(`${webUrl}/dev/mailbox`);
+  await page.getByRole('link', { name: email }).click();
+  const link = page.locator('[data-open-mail]').getByRole('link', { name: /\/invitation\?token=/ });
+  const { pathname, search } = new URL((await link.first().getAttribute('href')) ?? '');
+  await page.goto(`${webUrl}${pathname}${search}`);
+  await page.getByLabel('Votre nom').fill(name);
+  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('button', { name: 'Rejoindre' }).click();
+  await page.getByText(`Votre compte ${email} est prêt.`).waitFor();
+}
 
 describe('an organization is run in the browser', () => {
   let platform: RunningPlatform;
@@ -57,10 +71,11 @@ describe('an organization is run in the browser', () => {
     await admin.getByRole('link', { name: 'Organisations' }).click();
     await admin.getByRole('button', { name: 'Créer une organisation' }).click();
     const form = admin.getByRole('dialog');
-    await form.getByLabel('Nom').fill(created);
+    await form.getByLabel('Nom', { exact: true }).fill(created);
+    await form.getByLabel('Adresse e-mail du propriétaire').fill(founder.email);
+    await form.getByLabel('Nom du propriétaire').fill(founder.name);
     await form.getByRole('button', { name: 'Créer' }).click();
     await admin.getByRole('heading', { name: created }).waitFor();
-    await admin.getByText('Personne ne dirige encore cette organisation.').waitFor();
     await admin.getByLabel('Formule').selectOption('GROWTH');
     await admin.getByRole('button', { name: 'Enregistrer' }).click();
     await admin.locator('dd', { hasText: 'Growth' }).waitFor();
@@ -76,6 +91,20 @@ describe('an organization is run in the browser', () => {
     await admin.goto(`${platform.webUrl}/admin/organizations?search=navigateur`);
     await admin.locator(`[data-organization="${created}"]`).waitFor();
     expect(await admin.locator('[data-organization]').count()).toBe(1);
+  });
+
+  test('whose owner reads the mail, accepts and leads it (V-101)', async () => {
+    const owned = await newPage();
+    await acceptByMail(owned, platform.webUrl, founder);
+    await logIn(owned, platform.webUrl, founder);
+    await owned.getByRole('link', { name: 'Organisation', exact: true }).click();
+    expect(await owned.getByLabel('Nom de l’organisation').inputValue()).toBe(created);
+    await owned.getByLabel('Adresse postale').fill('1 rue de l’Essai, 75000 Paris');
+    await owned.getByRole('button', { name: 'Enregistrer' }).click();
+    await owned.getByText('Les réglages sont enregistrés.').waitFor();
+    await admin.goto(`${platform.webUrl}/admin/organizations?search=navigateur`);
+    await admin.getByRole('link', { name: created }).click();
+    await admin.getByText(founder.email).waitFor();
   });
 
   test('looks through an owner’s eyes behind a banner, can change nothing, and ends it', async () => {
@@ -102,15 +131,7 @@ describe('an organization is run in the browser', () => {
     await owner.getByRole('button', { name: 'Inviter' }).click();
     await owner.locator(`[data-invitation="${member.email}"]`).waitFor();
 
-    await invited.goto(`${platform.webUrl}/dev/mailbox`);
-    await invited.getByRole('link', { name: member.email }).click();
-    const link = invited.locator('[data-open-mail]').getByRole('link', { name: /\/invitation\?token=/ });
-    const { pathname, search } = new URL((await link.first().getAttribute('href')) ?? '');
-    await invited.goto(`${platform.webUrl}${pathname}${search}`);
-    await invited.getByLabel('Votre nom').fill(member.name);
-    await invited.getByLabel('Mot de passe').fill(member.password);
-    await invited.getByRole('button', { name: 'Rejoindre' }).click();
-    await invited.getByText(`Votre compte ${member.email} est prêt.`).waitFor();
+    await acceptByMail(invited, platform.webUrl, member);
     await logIn(invited, platform.webUrl, member);
     await invited.goto(`${platform.webUrl}/settings/api-keys`);
     await invited.getByRole('heading', { name: 'Introuvable' }).waitFor();

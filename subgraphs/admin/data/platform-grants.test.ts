@@ -18,7 +18,8 @@ test('of the other houses, the platform owner’s role writes exactly these colu
     [writes],
   );
   expect(Object.fromEntries(rows.map(({ privilege, columns }) => [privilege, columns]))).toEqual({
-    'INSERT tenant.organizations': 'created_at locale name plan slug trial_ends_at type updated_at',
+    'INSERT tenant.organizations':
+      'created_at first_owner_email first_owner_name first_owner_wanted_by first_owner_wanted_by_name locale name plan slug trial_ends_at type updated_at',
     'UPDATE tenant.organizations':
       'deleted_at name plan purge_at status suspended_at suspension_reason trial_ends_at updated_at',
     'UPDATE tenant.users': 'status updated_at',

@@ -17,6 +17,7 @@ import { organizationTypes, plans } from './organization-view';
 import { useAdminAct } from './use-admin-act';
 
 const nameLengthMax = 200;
+const ownerNameLengthMax = 120;
 
 /** Creates an organization by hand and opens it. */
 export function CreateOrganizationForm({ onClose }: { readonly onClose: () => void }) {
@@ -30,11 +31,20 @@ export function CreateOrganizationForm({ onClose }: { readonly onClose: () => vo
   const [plan, setPlan] = useState<Plan>('TRIAL');
   const [type, setType] = useState<OrganizationType>('B2B');
   const [locale, setLocale] = useState<Locale>('FR');
+  const [ownerEmail, setOwnerEmail] = useState('');
+  const [ownerName, setOwnerName] = useState('');
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void act.run(async () => {
-      const input = { name: name.trim(), plan, type, locale };
+      const input = {
+        name: name.trim(),
+        plan,
+        type,
+        locale,
+        ownerEmail: ownerEmail.trim(),
+        ownerName: ownerName.trim(),
+      };
       const outcome = (await create({ variables: { input } })).data?.createOrganization;
       if (outcome?.__typename === 'OrganizationCreated') router.push(`/admin/organizations/${outcome.organization.id}`);
       return outcome;
@@ -104,6 +114,35 @@ export function CreateOrganizationForm({ onClose }: { readonly onClose: () => vo
               <option value="FR">{languages('locale_FR')}</option>
               <option value="EN">{languages('locale_EN')}</option>
             </SelectInput>
+          )}
+        </Field>
+        <Field
+          label={t('ownerEmail')}
+          hint={t('ownerHint')}
+          error={act.wrong.includes('ownerEmail') ? t('ownerEmailWrong') : null}
+        >
+          {(described) => (
+            <TextInput
+              {...described}
+              type="email"
+              value={ownerEmail}
+              onChange={(event) => {
+                setOwnerEmail(event.target.value);
+              }}
+            />
+          )}
+        </Field>
+        <Field label={t('ownerName')} error={act.wrong.includes('ownerName') ? t('ownerNameWrong') : null}>
+          {(described) => (
+            <TextInput
+              {...described}
+              required={ownerEmail !== ''}
+              maxLength={ownerNameLengthMax}
+              value={ownerName}
+              onChange={(event) => {
+                setOwnerName(event.target.value);
+              }}
+            />
           )}
         </Field>
         <ActProblem act={act} />

@@ -227,6 +227,10 @@ export type CreateOrganizationInput = {
   locale?: Locale;
   /** Its name, of at most 200 characters. */
   name: string;
+  /** Whom to invite as its first owner, by mail; nobody when absent. Goes with ownerName. */
+  ownerEmail?: string | null | undefined;
+  /** What they are called, in at most 120 characters. */
+  ownerName?: string | null | undefined;
   /** What it pays for; a trial takes 14 days. */
   plan?: Plan;
   /** Whom it sells to. */
