@@ -24,9 +24,9 @@ export function SystemMetricsPage() {
   const t = useTranslations('metrics');
   const format = useFormatter();
   const { parameter } = useAddress();
-  const window = windows.find((each) => each === parameter('window')) ?? 'HOUR';
+  const period = windows.find((each) => each === parameter('window')) ?? 'HOUR';
   const { data, previousData, error, refetch } = useQuery(SystemMetricsDocument, {
-    variables: { window },
+    variables: { window: period },
     fetchPolicy: 'cache-and-network',
     pollInterval: refreshMs,
     skipPollAttempt: () => document.hidden,
@@ -37,7 +37,7 @@ export function SystemMetricsPage() {
       <PageHeader title={t('title')} subtitle={t('subtitle')} />
       <TabLinks
         label={t('window')}
-        current={window}
+        current={period}
         links={windows.map((each) => ({
           key: each,
           href: `/admin/metrics?window=${each}`,

@@ -42,8 +42,7 @@ export function ViewAsBanner() {
   };
 
   return (
-    <div
-      role="region"
+    <section
       aria-label={t('banner')}
       data-view-as
       className="sticky top-0 z-30 flex flex-wrap items-center justify-between gap-3 bg-warn-wash px-4 py-2 text-warn"
@@ -68,6 +67,6 @@ export function ViewAsBanner() {
           {t('problem_end')}
         </p>
       )}
-    </div>
+    </section>
   );
 }
