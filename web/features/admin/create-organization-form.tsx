@@ -14,10 +14,10 @@ import { Field, SelectInput, TextInput } from '../../ui/field';
 import { Modal } from '../../ui/modal';
 import { ModalButtons } from '../../ui/modal-buttons';
 import { organizationTypes, plans } from './organization-view';
+import { OwnerFields, type NamedOwner } from './owner-fields';
 import { useAdminAct } from './use-admin-act';
 
 const nameLengthMax = 200;
-const ownerNameLengthMax = 120;
 
 /** Creates an organization by hand and opens it. */
 export function CreateOrganizationForm({ onClose }: { readonly onClose: () => void }) {
@@ -31,20 +31,12 @@ export function CreateOrganizationForm({ onClose }: { readonly onClose: () => vo
   const [plan, setPlan] = useState<Plan>('TRIAL');
   const [type, setType] = useState<OrganizationType>('B2B');
   const [locale, setLocale] = useState<Locale>('FR');
-  const [ownerEmail, setOwnerEmail] = useState('');
-  const [ownerName, setOwnerName] = useState('');
+  const [owner, setOwner] = useState<NamedOwner>({ ownerEmail: '', ownerName: '' });
 
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     void act.run(async () => {
-      const input = {
-        name: name.trim(),
-        plan,
-        type,
-        locale,
-        ownerEmail: ownerEmail.trim(),
-        ownerName: ownerName.trim(),
-      };
+      const input = { name: name.trim(), plan, type, locale, ...owner };
       const outcome = (await create({ variables: { input } })).data?.createOrganization;
       if (outcome?.__typename === 'OrganizationCreated') router.push(`/admin/organizations/${outcome.organization.id}`);
       return outcome;
@@ -116,35 +108,7 @@ export function CreateOrganizationForm({ onClose }: { readonly onClose: () => vo
             </SelectInput>
           )}
         </Field>
-        <Field
-          label={t('ownerEmail')}
-          hint={t('ownerHint')}
-          error={act.wrong.includes('ownerEmail') ? t('ownerEmailWrong') : null}
-        >
-          {(described) => (
-            <TextInput
-              {...described}
-              type="email"
-              value={ownerEmail}
-              onChange={(event) => {
-                setOwnerEmail(event.target.value);
-              }}
-            />
-          )}
-        </Field>
-        <Field label={t('ownerName')} error={act.wrong.includes('ownerName') ? t('ownerNameWrong') : null}>
-          {(described) => (
-            <TextInput
-              {...described}
-              required={ownerEmail !== ''}
-              maxLength={ownerNameLengthMax}
-              value={ownerName}
-              onChange={(event) => {
-                setOwnerName(event.target.value);
-              }}
-            />
-          )}
-        </Field>
+        <OwnerFields owner={owner} wrong={act.wrong} onChange={setOwner} />
         <ActProblem act={act} />
         <ModalButtons keep={t('cancel')} confirm={t('createConfirm')} disabled={act.busy} onKeep={onClose} />
       </form>
