@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from './features/session/content-security-polic
 import { accessCookie, refreshCookie, sessionHintCookie } from './features/session/session-cookies';
 import { gatewayUrl } from './gateway-url';
 
-const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
+const forwarded = /^\/(graphql|auth\/[^/]+(\/end)?)$/u;
 const open = new Set([
   '/login',
   '/session',

@@ -49,6 +49,7 @@ describe('what a role may do (O-10)', () => {
     'platform:impersonate': 'PLATFORM_ADMIN',
     'retention:purge': '',
     'notification:deliver': '',
+    'first-owner:invite': '',
   };
 
   test.each(permissions.map((permission) => [permission] as const))('%s', (permission) => {

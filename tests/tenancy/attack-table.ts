@@ -454,6 +454,8 @@ export const attackTable: AttackTable = {
         type: 'B2B',
         plan: 'TRIAL',
         locale: 'EN',
+        ownerEmail: newcomerEmail,
+        ownerName: 'A newcomer',
       })),
     ),
     deleteOrganization: seen(

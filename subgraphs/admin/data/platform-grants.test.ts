@@ -23,7 +23,8 @@ test('of the other houses, the platform owner’s role writes exactly these colu
     'INSERT tenant.notification_preferences': 'email in_app organization_id type updated_at user_id',
     'INSERT tenant.notifications':
       'action_text action_url body created_at delivery_id id organization_id read_at sender_id subject type user_id',
-    'INSERT tenant.organizations': 'created_at locale name plan slug trial_ends_at type updated_at',
+    'INSERT tenant.organizations':
+      'created_at first_owner_email first_owner_name first_owner_wanted_by first_owner_wanted_by_name locale name plan slug trial_ends_at type updated_at',
     'INSERT tenant.sent_notifications':
       'action_text action_url body created_at id idempotency_key organization_id request_hash sender_id subject type',
     'UPDATE tenant.notification_deliveries':
