@@ -13,6 +13,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Field, SelectInput, TextArea, TextInput } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { CompanyNumbers } from './company-numbers';
 import { CheckboxGroup } from '../../ui/checkbox-group';
 
 const grants: readonly OperatorGrant[] = ['CREATE_CAMPAIGNS', 'APPROVE_EMAILS'];
@@ -29,8 +30,11 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
   const [name, setName] = useState(organization.name);
   const [locale, setLocale] = useState(organization.locale);
   const [postalAddress, setPostalAddress] = useState(organization.postalAddress ?? '');
+  const [siret, setSiret] = useState(organization.siret ?? '');
+  const [vatNumber, setVatNumber] = useState(organization.vatNumber ?? '');
   const [operatorGrants, setOperatorGrants] = useState<readonly OperatorGrant[]>(organization.operatorGrants);
   const [saved, setSaved] = useState(false);
+  const isCompany = organization.type === 'B2B';
   const readOnly = !organization.viewerCanUpdate;
 
   const submit = async (event: SyntheticEvent): Promise<void> => {
@@ -40,6 +44,7 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
       name: name.trim(),
       locale,
       postalAddress: postalAddress.trim(),
+      ...(isCompany ? { siret: siret.trim(), vatNumber: vatNumber.trim() } : {}),
       operatorGrants: [...operatorGrants],
     };
     setSaved(await act.run(async () => (await update({ variables: { input } })).data?.updateMyOrganization));
@@ -98,6 +103,16 @@ export function OrganizationForm({ organization }: { readonly organization: Orga
             />
           )}
         </Field>
+        {isCompany && (
+          <CompanyNumbers
+            siret={siret}
+            vatNumber={vatNumber}
+            wrong={act.wrong}
+            disabled={readOnly}
+            onSiret={setSiret}
+            onVatNumber={setVatNumber}
+          />
+        )}
         <CheckboxGroup
           legend={t('operatorGrants')}
           hint={t('operatorGrantsHint')}
