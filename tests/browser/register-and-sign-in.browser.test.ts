@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import type { Browser, Page } from 'playwright-core';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
 import { Authenticator } from './authenticator.js';
-import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
+import { launchBrowser, logIn, Misdeeds, newVisitor, openPage } from './browser.js';
 import { codeIn, readMail } from './mailbox.js';
 
 jest.setTimeout(180_000);
@@ -25,7 +25,7 @@ describe('people register and sign in by the browser', () => {
     return opened;
   };
   /** Opens a page and waits until it listens. */
-  const open = (path: string): Promise<unknown> => page.goto(platform.webUrl + path, { waitUntil: 'networkidle' });
+  const open = (path: string): Promise<void> => openPage(page, platform.webUrl + path);
   const mailTo = (to: string, subject: string) => readMail(mailbox, platform.webUrl, { to, subject });
   const typePerson = async ({ name, email, password }: typeof person): Promise<void> => {
     await page.getByLabel('Votre nom').fill(name);
@@ -120,7 +120,7 @@ describe('people register and sign in by the browser', () => {
       await page.locator('[data-session="other"]').waitFor({ state: 'detached' });
 
       // What is left of the session there is in nobody's way.
-      await elsewhere.goto(`${platform.webUrl}/forgot-password`, { waitUntil: 'networkidle' });
+      await openPage(elsewhere, `${platform.webUrl}/forgot-password`);
       await elsewhere.getByLabel('Adresse e-mail').fill(company.email);
       await elsewhere.getByRole('button', { name: 'Recevoir le lien' }).click();
       await elsewhere.getByText('Si un compte existe à cette adresse').waitFor();
@@ -205,7 +205,7 @@ describe('people register and sign in by the browser', () => {
 
     test('changes the password, which ends the session on another machine', async () => {
       const elsewhere = await newPage();
-      await elsewhere.goto(`${platform.webUrl}/login`, { waitUntil: 'networkidle' });
+      await openPage(elsewhere, `${platform.webUrl}/login`);
       await elsewhere.getByLabel('Adresse e-mail').fill(person.email);
       await elsewhere.getByLabel('Mot de passe').fill(password);
       await elsewhere.getByRole('button', { name: 'Se connecter' }).click();
