@@ -3,8 +3,17 @@ import { contentSecurityPolicy } from './features/session/content-security-polic
 import { accessCookie, refreshCookie, sessionHintCookie } from './features/session/session-cookies';
 import { gatewayUrl } from './gateway-url';
 
-const forwarded = /^\/(graphql|auth\/[^/]+)$/u;
-const open = new Set(['/login', '/session', '/invitation']);
+const forwarded = /^\/(graphql|auth\/[^/]+(\/end)?)$/u;
+const open = new Set([
+  '/login',
+  '/session',
+  '/invitation',
+  '/register',
+  '/register-new',
+  '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+]);
 const mailbox = /^\/dev\/mailbox(\/|$)/u;
 
 /**

@@ -50,6 +50,11 @@ export class EventTail {
     await this.#running;
   }
 
+  /** The newest sequence this process has seen: a reader who begins here misses nothing that comes. */
+  get position(): number {
+    return this.#last;
+  }
+
   /** How many readers follow a topic in this process. */
   get followerCount(): number {
     let count = 0;

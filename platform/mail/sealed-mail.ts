@@ -17,6 +17,9 @@ const address = z
   .max(254)
   .regex(/^[^\s\p{Cc}@<>(),;:"\\[\]]+@[^\s\p{Cc}@<>(),;:"\\[\]]+$/u);
 
+/** Whether mail can be sent to this text at all. */
+export const isMailAddress = (to: string): boolean => address.safeParse(to).success;
+
 const sealedShape = z.object({ to: address, values: z.unknown() });
 
 const contextOf = (id: string): string => `mail|${id}`;

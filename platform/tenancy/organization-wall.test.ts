@@ -28,7 +28,8 @@ beforeEach(async () => {
 const one = async (query: string, values: readonly unknown[]): Promise<string> =>
   (await services.owner.query<{ id: string }>(query, [...values])).rows[0]?.id ?? '';
 
-async function furnish({ id }: TestOrganization): Promise<Rows> {
+async function furnish(organization: TestOrganization): Promise<Rows> {
+  const { id } = organization;
   const campaign = await one(
     `INSERT INTO campaign.campaigns (organization_id, name, source, criteria_text, criteria, offer, leads_max) VALUES ($1, 'Spring', 'DIRECTORY', '', '{}', 'offer', 1) RETURNING id`,
     [id],
@@ -110,6 +111,23 @@ async function furnish({ id }: TestOrganization): Promise<Rows> {
   await services.owner.query(
     `INSERT INTO platform.usage_counters (organization_id, metric, period, used) VALUES ($1, 'LEADS', '2026-03', 1)`,
     [id],
+  );
+  const { userId } = organization.member('VIEWER');
+  const sent = await one(
+    `INSERT INTO tenant.sent_notifications (organization_id, sender_id, type, subject, body, idempotency_key, request_hash, created_at) VALUES ($1, $2, 'ORG_OWNER_TO_MEMBERS', 's', 'b', 'key', 'hash', now()) RETURNING id`,
+    [id, userId],
+  );
+  const delivery = await one(
+    `INSERT INTO tenant.notification_deliveries (organization_id, sent_id, type, subject, body, recipient_count) VALUES ($1, $2, 'ORG_OWNER_TO_MEMBERS', 's', 'b', 1) RETURNING id`,
+    [id, sent],
+  );
+  await one(
+    `INSERT INTO tenant.notifications (organization_id, user_id, delivery_id, type, subject, body, created_at) VALUES ($1, $2, $3, 'ORG_OWNER_TO_MEMBERS', 's', 'b', now()) RETURNING id`,
+    [id, userId, delivery],
+  );
+  await services.owner.query(
+    `INSERT INTO tenant.notification_preferences (organization_id, user_id, type, in_app, email, updated_at) VALUES ($1, $2, 'ORG_OWNER_TO_MEMBERS', true, true, now())`,
+    [id, userId],
   );
   return { campaign, run, lead };
 }

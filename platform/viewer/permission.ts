@@ -32,6 +32,8 @@ export const permissions = [
   'platform:notify',
   'platform:impersonate',
   'retention:purge',
+  'notification:deliver',
+  'first-owner:invite',
 ] as const;
 
 /** One act. */
@@ -116,5 +118,9 @@ export const permissionsOfAgents: readonly Permission[] = [
 /** What somebody who has not signed in may do. */
 export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];
 
-/** What the platform's own clockwork may do: erase what is due. Nobody else may. */
-export const permissionsOfClockwork: readonly Permission[] = ['retention:purge'];
+/** What the platform's own clockwork may do: erase what is due, hand out what was sent, and invite whom the platform owner named. */
+export const permissionsOfClockwork: readonly Permission[] = [
+  'retention:purge',
+  'notification:deliver',
+  'first-owner:invite',
+];

@@ -48,6 +48,8 @@ describe('what a role may do (O-10)', () => {
     'platform:notify': 'PLATFORM_ADMIN',
     'platform:impersonate': 'PLATFORM_ADMIN',
     'retention:purge': '',
+    'notification:deliver': '',
+    'first-owner:invite': '',
   };
 
   test.each(permissions.map((permission) => [permission] as const))('%s', (permission) => {

@@ -100,5 +100,5 @@ export function viewerOf(claims: ViewerClaims): Viewer {
 /** Somebody who has not signed in. */
 export const anonymous: Viewer = viewerOf({ kind: 'ANONYMOUS' });
 
-/** The platform's own clockwork, which erases what is due. It has no claims, so it cannot travel and nobody can be it. */
+/** The platform's own clockwork, which does what is due. It has no claims, so it cannot travel and nobody can be it. */
 export const clockwork: Viewer = { ...anonymous, kind: 'SYSTEM', permissions: new Set(permissionsOfClockwork) };

@@ -8,6 +8,7 @@ import { ApiKeyDesk } from './context/api-keys.js';
 import { AuditDesk } from './context/audit.js';
 import { IntegrationDesk } from './context/integrations.js';
 import { MemberDesk } from './context/members.js';
+import { NotificationDesk } from './context/notifications.js';
 import { PlanDesk } from './context/plans.js';
 import { SessionDesk } from './context/sessions.js';
 import { createTenantLoaders, type TenantLoaders } from './data/tenant.loaders.js';
@@ -20,6 +21,7 @@ export class TenantContext {
   readonly #services: Services;
   readonly #request: SubgraphRequest;
   #members: MemberDesk | undefined;
+  #notifications: NotificationDesk | undefined;
   #store: TenantStore | undefined;
   #loaders: TenantLoaders | undefined;
 
@@ -69,6 +71,11 @@ export class TenantContext {
   /** Members, invitations and the settings of the organization. */
   get members(): MemberDesk {
     return (this.#members ??= new MemberDesk(this.#services, this.#request));
+  }
+
+  /** What people are told, and what is sent to them. */
+  get notifications(): NotificationDesk {
+    return (this.#notifications ??= new NotificationDesk(this.#services, this.#request));
   }
 
   /** A platform admin, and nobody else, finds accounts beyond an organization. */

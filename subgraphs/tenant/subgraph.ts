@@ -6,6 +6,7 @@ import { apiKeyResolvers } from './graph/api-keys/api-keys.resolvers.js';
 import { auditResolvers } from './graph/audit/audit.resolvers.js';
 import { integrationResolvers } from './graph/integrations/integrations.resolvers.js';
 import { memberResolvers } from './graph/members/members.resolvers.js';
+import { notificationResolvers } from './graph/notifications/notifications.resolvers.js';
 import { planResolvers } from './graph/plans/plans.resolvers.js';
 import { sessionResolvers } from './graph/sessions/sessions.resolvers.js';
 import { TenantQuery } from './graph/tenant.query.js';
@@ -24,6 +25,7 @@ export function createTenantSubgraph(services: Services): Promise<Subgraph> {
       ...planResolvers,
       ...apiKeyResolvers,
       ...integrationResolvers,
+      ...notificationResolvers,
     ],
     references: {
       User: ({ id }, context) => context.loaders.userById.load(id),

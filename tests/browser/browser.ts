@@ -45,6 +45,16 @@ export class Misdeeds {
 export const newVisitor = (browser: Browser): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
 
+/** Opens a page and waits until it listens: what is typed before React has taken the page over is lost. */
+export async function openPage(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll('input, button')];
+    const isTaken = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactProps'));
+    return controls.length > 0 && controls.every(isTaken);
+  });
+}
+
 /** Signs in through the login page and waits for the campaigns. */
 export async function logIn(page: Page, webUrl: string, login: Login): Promise<void> {
   await page.goto(`${webUrl}/login`);

@@ -111,11 +111,21 @@ describe('somebody who is invited (V-102, V-103)', () => {
       email,
     });
     const { accessToken } = await signIn(email);
-    const me = await ask(accessToken, '{ asked: me { name role organization { name viewerCanInvite } } }');
+    const me = await ask(
+      accessToken,
+      `{ asked: me { name role organization {
+      name viewerCanInvite viewerCanManageApiKeys viewerCanManageIntegrations viewerCanReadAuditLog } } }`,
+    );
     expect(asked(me)).toEqual({
       name: 'Camille Moreau',
       role: 'OPERATOR',
-      organization: { name: 'Atelier Exemple', viewerCanInvite: false },
+      organization: {
+        name: 'Atelier Exemple',
+        viewerCanInvite: false,
+        viewerCanManageApiKeys: false,
+        viewerCanManageIntegrations: false,
+        viewerCanReadAuditLog: false,
+      },
     });
     expect(await previewOf(token)).toBeNull();
   });

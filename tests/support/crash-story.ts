@@ -86,8 +86,8 @@ export function describeCrashes(mode: PlatformMode, victims: readonly Victim[]):
         const keysBefore = await platform.redis?.keyCount('vectra:*');
         await workACampaign(api);
         const keysAfter = await platform.redis?.keyCount('vectra:*');
-        if (keysBefore !== undefined) expect(keysBefore).toBeLessThanOrEqual(2);
-        if (keysAfter !== undefined) expect(keysAfter).toBeGreaterThan(2);
+        // The queue really is there.
+        if (keysAfter !== undefined) expect(keysAfter).toBeGreaterThan(keysBefore ?? 0);
       },
       storyTimeoutMs,
     );

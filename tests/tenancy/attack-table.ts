@@ -11,6 +11,8 @@ import type { Names } from './two-organizations.js';
 /** How one root field is attacked, and what it answers to those who may ask it. */
 export interface Attack {
   readonly permission: Permission;
+  /** Another permission that opens the field as well. */
+  readonly orPermission?: Permission;
   /** The arguments of the field, aimed at what is named. */
   readonly args: (aim: Names) => Readonly<Record<string, unknown>>;
   /** Brings the attacker's own rows into the state in which the act succeeds; may name something new. */
@@ -28,6 +30,8 @@ export interface Attack {
    * says no more for that.
    */
   readonly knocks?: true;
+  /** A stream of the viewer's own that names nothing and never ends by itself. */
+  readonly endless?: true;
   /** The platform owner's view: platform admins see every organization here, by design (V-41, V-42). */
   readonly seenByPlatform?: true;
 }
@@ -300,6 +304,20 @@ const twilioConfigured: Attack['prepare'] = async (platform, own, attacker) => {
   return {};
 };
 
+/** The owner of B has read nothing. */
+const nothingRead: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query('UPDATE tenant.notifications SET read_at = NULL WHERE organization_id = $1', [own.organizationId]);
+  return {};
+};
+
+/** Nothing was sent lately, so that one more may be. */
+const nothingSentLately: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query("UPDATE tenant.sent_notifications SET created_at = '2020-01-01' WHERE organization_id = $1", [
+    own.organizationId,
+  ]);
+  return {};
+};
+
 const goodPassword = 'tusoka-rebinu-047-molavi';
 
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
@@ -357,6 +375,10 @@ export const attackTable: AttackTable = {
     myOrganization: read('organization:read'),
     myConsents: { ...read('self:manage'), showsRows: false },
     myTwoFactor: { ...read('self:manage'), showsRows: false },
+    notificationPreferences: { ...read('notification:read'), showsRows: false },
+    notifications: { ...read('notification:read'), showsRows: false },
+    sendableNotificationTypes: { ...read('notification:read'), showsRows: false },
+    sentNotifications: { ...read('member:notify'), orPermission: 'platform:notify', showsRows: false },
     mySessions: { ...read('self:manage'), showsRows: false },
     planUsage: { ...read('organization:read'), showsRows: false },
     platformAuditLog: seen(read('platform:read', ({ organizationId }) => ({ filter: { organizationId } }))),
@@ -432,6 +454,8 @@ export const attackTable: AttackTable = {
         type: 'B2B',
         plan: 'TRIAL',
         locale: 'EN',
+        ownerEmail: newcomerEmail,
+        ownerName: 'A newcomer',
       })),
     ),
     deleteOrganization: seen(
@@ -475,6 +499,27 @@ export const attackTable: AttackTable = {
     recordAssessments: act('agent:record', 'AssessmentsRecorded', (aim) => ({
       runId: aim.runId,
       assessments: [assessmentOf(aim)],
+    })),
+    markNotificationsRead: act(
+      'self:manage',
+      'NotificationsRead',
+      ({ notificationId }) => ({ ids: [notificationId] }),
+      nothingRead,
+    ),
+    sendNotification: act(
+      'member:notify',
+      'NotificationSent',
+      ({ organizationId }) => ({
+        type: 'ORG_OWNER_TO_MEMBERS',
+        recipients: { organizationIds: [organizationId] },
+        subject: 'Monday',
+        body: 'At nine.',
+        idempotencyKey: randomUUID(),
+      }),
+      nothingSentLately,
+    ),
+    updateNotificationPreferences: act('self:manage', 'NotificationPreferencesUpdated', () => ({
+      preferences: [{ type: 'VECTRA_TO_USERS', inApp: true, email: false }],
     })),
     recordConsent: act('self:manage', 'ConsentRecorded', () => ({ kind: 'MARKETING', given: false })),
     regenerateRecoveryCodes: act(
@@ -605,5 +650,6 @@ export const attackTable: AttackTable = {
   subscription: {
     agentRunEvents: read('run:read', ({ runId }) => ({ runId })),
     leadImportProgress: read('lead:import', ({ importId }) => ({ importId })),
+    notificationReceived: { ...read('notification:read'), members: true, endless: true },
   },
 };

@@ -30,10 +30,10 @@ export interface Target {
 export type Expected = 'ANSWER' | 'NOTHING' | 'FORBIDDEN' | 'UNAUTHENTICATED';
 
 /** What the permission table says. */
-export function expectedFor({ permission, nothingFor, members }: Attack, viewer: Viewer): Expected {
+export function expectedFor({ permission, orPermission, nothingFor, members }: Attack, viewer: Viewer): Expected {
   if (nothingFor?.(viewer) === true) return 'NOTHING';
   if (members === true && viewer.organizationId === null && viewer.kind !== 'ANONYMOUS') return 'FORBIDDEN';
-  if (viewer.permissions.has(permission)) return 'ANSWER';
+  if (viewer.permissions.has(permission) || (orPermission && viewer.permissions.has(orPermission))) return 'ANSWER';
   return viewer.kind === 'ANONYMOUS' ? 'UNAUTHENTICATED' : 'FORBIDDEN';
 }
 

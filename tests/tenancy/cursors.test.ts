@@ -44,6 +44,8 @@ const lists: Readonly<Record<string, List>> = {
   'Query.myConsents': root(),
   'Query.mySessions': root(),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
+  'Query.notifications': root('unreadOnly: true'),
+  'Query.sentNotifications': root(),
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),
     ofPlatform: true,

@@ -137,6 +137,8 @@ describe('without any ring at all', () => {
     'register',
     'resendVerificationEmail',
     'resetPassword',
+    'notificationPreferences',
+    'sendableNotificationTypes',
   ]);
 
   test('every attack reports somebody who sees A as A sees itself', async () => {

@@ -47,6 +47,7 @@ async function follow(
   for (let result = await stream.next(); result; result = await stream.next()) {
     results.push(result);
     if (result.data && JSON.stringify(result.data).includes('"final":true')) break;
+    if (attack.endless === true) break;
   }
   await stream.stop();
   return results;
@@ -80,7 +81,10 @@ describe.each(Object.entries(attackTable.subscription))('subscription %s', (fiel
       violations.push(...attacker.leaksIn(results, said).map((secret) => `${caller.title}: ${secret}`));
       const isSame = comparable({ data: { results } }, said) === comparable({ data: { results: toUnknown } }, said);
       if (!isSame) violations.push(`${caller.title}: ${JSON.stringify([results, toUnknown]).slice(0, 300)}`);
-      if (results.some(({ data }) => data?.['asked'] != null)) violations.push(`${caller.title}: got an event`);
+      // A stream that names nothing shows what is the caller's own.
+      const isOwn = attack.endless === true;
+      if (!isOwn && results.some(({ data }) => data?.['asked'] != null))
+        violations.push(`${caller.title}: got an event`);
     }
     expect(violations).toEqual([]);
   });

@@ -4,6 +4,8 @@ import { hashPassword } from '../../platform/crypto/password.js';
 import { acceptedCredentials } from '../../platform/testing/fake-providers.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
+import { aNotification, handOutWaiting } from '../support/notifications.js';
+import { doorOf } from '../support/people.js';
 import { anOrganization } from '../support/arranged-organization.js';
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.js';
 import { settleOutboxes } from './database-content.js';
@@ -55,6 +57,8 @@ export interface Names {
   /** A platform admin looks through its owner's eyes. */
   readonly viewAsId: string;
   readonly apiKeyId: string;
+  /** Something that its owner was told. */
+  readonly notificationId: string;
 }
 
 /** One of the two organizations. */
@@ -133,6 +137,7 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
     '{"USERS": null}',
   ]);
   const apiKeyId = await arrangeKeys(platform, organization, mark);
+  await tellEverybody(platform, organization, mark);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
@@ -156,6 +161,21 @@ async function lookAt(platform: TestPlatform, organizationId: string, platformAd
   const [, id] = /"id":"([^"]+)"/.exec(JSON.stringify(answer)) ?? [];
   if (id === undefined) throw new Error(`Looking failed: ${JSON.stringify(answer)}`);
   return id;
+}
+
+/** Every member was told something within the app, and wants no mail of it. */
+async function tellEverybody({ services }: TestPlatform, organization: TestOrganization, mark: string): Promise<void> {
+  await services.owner.query(
+    `INSERT INTO tenant.notification_preferences (organization_id, user_id, type, in_app, email, updated_at)
+     SELECT organization_id, id, 'ORG_OWNER_TO_MEMBERS', true, false, now() FROM tenant.users WHERE organization_id = $1`,
+    [organization.id],
+  );
+  const { notifications } = doorOf(services, organization.member('OWNER'));
+  await notifications.sendNotification(
+    aNotification({ subject: `${mark} on Monday`, body: `${mark} begins at nine.` }),
+  );
+  const waits = 'SELECT 1 FROM tenant.notification_deliveries WHERE organization_id = $1 AND finished_at IS NULL';
+  while ((await services.owner.query(waits, [organization.id])).rowCount !== 0) await handOutWaiting(services);
 }
 
 const keyMade = z.object({ createApiKey: z.object({ apiKey: z.object({ id: z.string() }) }) });
@@ -190,6 +210,7 @@ const found = z.object({
   fileId: z.string(),
   reportFileId: z.string(),
   colleagueId: z.string(),
+  notificationId: z.string(),
   invitationId: z.string(),
   invitationToken: z.string(),
   refreshToken: z.string(),
@@ -274,6 +295,7 @@ async function readNames(
        (SELECT id FROM lead.bant_assessments s WHERE s.organization_id = $1 AND s.lead_id = l.id LIMIT 1) AS "assessmentId",
        (SELECT id FROM lead.leads f WHERE f.organization_id = $1 ORDER BY id LIMIT 1) AS "firstLeadId",
        u.id AS "userId", u.email AS "ownerEmail", i2.id AS "invitationId", i2.token_hash AS "invitationToken",
+       (SELECT id FROM tenant.notifications t WHERE t.organization_id = $1 AND t.user_id = u.id) AS "notificationId",
        (SELECT id FROM tenant.users c WHERE c.organization_id = $1 AND c.name LIKE '% colleague') AS "colleagueId"
      FROM campaign.emails e JOIN lead.leads l ON l.organization_id = $1 AND l.id = e.lead_id
        JOIN lead.lead_imports i ON i.organization_id = $1 AND i.id = $2

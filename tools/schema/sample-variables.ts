@@ -44,5 +44,9 @@ export function sampleOf(given: GraphQLInputType, name: string): unknown {
         .map((field) => [field.name, sampleOf(field.type, field.name)]),
     );
   }
-  return variablesByArgument[name] ?? samplesByName[name] ?? samplesByScalar[type.name] ?? null;
+  const byScalar = samplesByScalar[type.name] ?? null;
+  const byName = variablesByArgument[name] ?? samplesByName[name];
+  // An id is written as text; otherwise a name that fits a text is no sample of a switch.
+  const fits = typeof byName === typeof byScalar;
+  return fits ? byName : byScalar;
 }

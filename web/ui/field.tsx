@@ -54,6 +54,37 @@ export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
   return <textarea className={classNames(box, 'min-h-24 py-2 leading-relaxed', className)} {...rest} />;
 }
 
+interface CheckFieldProps extends Omit<ComponentProps<'input'>, 'type' | 'id'> {
+  readonly label: ReactNode;
+  readonly error?: string | null | undefined;
+}
+
+/** A box to tick, with what it means and its error. */
+export function CheckField({ label, error, className, ...rest }: CheckFieldProps) {
+  const id = useId();
+  const hasError = error !== null && error !== undefined && error !== '';
+  return (
+    <div className={classNames('grid gap-1', className)}>
+      <label htmlFor={id} className="flex min-h-6 items-start gap-2 text-sm">
+        <input
+          {...rest}
+          id={id}
+          type="checkbox"
+          aria-invalid={hasError || undefined}
+          aria-describedby={hasError ? `${id}-error` : undefined}
+          className="mt-0.5 size-4 shrink-0 accent-accent"
+        />
+        <span>{label}</span>
+      </label>
+      {hasError && (
+        <p id={`${id}-error`} className="text-xs font-medium text-bad">
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** A choice in a list, the browser's own so that keyboards and phones know it. */
 export function SelectInput({ className, ...rest }: ComponentProps<'select'>) {
   return <select className={classNames(box, 'h-9 pr-8', className)} {...rest} />;

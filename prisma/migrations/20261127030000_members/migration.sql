@@ -39,7 +39,7 @@ GRANT INSERT (organization_id, email, name, role, locale, status, created_at, up
 GRANT UPDATE (role, status, removed_at, purge_at, updated_at), DELETE ON tenant.users TO app_user;
 -- A row may only go when it was due to.
 CREATE POLICY purge_of_removed ON tenant.users AS RESTRICTIVE FOR DELETE TO app_user USING (status = 'REMOVED' AND purge_at IS NOT NULL);
-GRANT UPDATE (name, locale, postal_address, operator_grants, updated_at) ON tenant.organizations TO app_user;
+GRANT UPDATE (name, locale, postal_address, siret, vat_number, operator_grants, updated_at) ON tenant.organizations TO app_user;
 
 -- What the sweep may see across organizations: only whose time is up.
 CREATE FUNCTION tenant.members_to_purge(at timestamptz) RETURNS TABLE (organization_id uuid, id uuid) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = tenant, pg_temp AS $$

@@ -10,6 +10,9 @@ export const organizationColumns = {
   slug: true,
   locale: true,
   postalAddress: true,
+  type: true,
+  siret: true,
+  vatNumber: true,
   operatorGrants: true,
   createdAt: true,
 } as const satisfies Prisma.OrganizationSelect;
@@ -24,6 +27,9 @@ export const toOrganization = (row: Row): Organization => ({
   slug: row.slug,
   locale: row.locale as Locale,
   postalAddress: row.postalAddress,
+  type: row.type === 'B2C' ? 'B2C' : 'B2B',
+  siret: row.siret,
+  vatNumber: row.vatNumber,
   operatorGrants: operatorGrants.filter((grant) => row.operatorGrants.includes(grant)),
   createdAt: row.createdAt,
 });

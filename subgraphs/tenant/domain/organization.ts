@@ -14,6 +14,12 @@ export interface Organization {
   readonly locale: 'FR' | 'EN';
   /** Written under every email; null until people give it. */
   readonly postalAddress: string | null;
+  /** A company, or a person on their own account (Z-09). */
+  readonly type: 'B2B' | 'B2C';
+  /** Of the company (Z-11); null until people give it. */
+  readonly siret: string | null;
+  /** Of the company, in the European Union; null until people give it. */
+  readonly vatNumber: string | null;
   readonly operatorGrants: readonly OperatorGrant[];
   readonly createdAt: Date;
 }

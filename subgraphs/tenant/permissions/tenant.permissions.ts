@@ -23,6 +23,18 @@ const holds = (name: string, verdict: (viewer: Viewer, row: { readonly organizat
 /** People read themselves; agents are nobody, and are told so rather than refused. */
 const self = holds('self', (viewer) => viewer.kind === 'AGENT' || viewer.permissions.has('self:read'));
 
+/** Whoever may send some type of notification; the verb asks for the very type (V-89). */
+const sendsNotifications = holds(
+  'sends-notifications',
+  ({ permissions }) => permissions.has('member:notify') || permissions.has('platform:notify'),
+);
+
+/** Streams belong to organizations. */
+const memberReadsNotifications = holds(
+  'member-reads-notifications',
+  ({ permissions, organizationId }) => permissions.has('notification:read') && organizationId !== null,
+);
+
 /** Members see their organization's rows; a platform admin sees those that the admin house refers to (V-42). */
 const ownedOrPlatform = (permission: Permission): EntityRules => ({
   pre: holds(
@@ -55,6 +67,10 @@ export const tenantPermissions: PermissionMap = {
     planUsage: can('organization:read'),
     apiKeys: can('api-key:manage'),
     integrations: can('integration:manage'),
+    notifications: can('notification:read'),
+    notificationPreferences: can('notification:read'),
+    sendableNotificationTypes: can('notification:read'),
+    sentNotifications: sendsNotifications,
   },
   Mutation: {
     login: can('session:open'),
@@ -94,7 +110,12 @@ export const tenantPermissions: PermissionMap = {
     setIntegration: can('integration:manage'),
     removeIntegration: can('integration:manage'),
     testIntegration: can('integration:manage'),
+    // Notifications.
+    sendNotification: sendsNotifications,
+    markNotificationsRead: can('self:manage'),
+    updateNotificationPreferences: can('self:manage'),
   },
+  Subscription: { notificationReceived: memberReadsNotifications },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
     User: ownedOrPlatform('self:read'),

@@ -4,7 +4,7 @@ import { GraphProvider } from '../../graphql/client/apollo-provider';
 
 export default function SignedInLayout({ children }: { readonly children: ReactNode }) {
   return (
-    <GraphProvider>
+    <GraphProvider place="BEHIND_LOGIN">
       <Shell>{children}</Shell>
     </GraphProvider>
   );

@@ -15,7 +15,7 @@ interface InvitationRouteProps {
 export default async function InvitationRoute({ searchParams }: InvitationRouteProps) {
   const { token } = await searchParams;
   return (
-    <GraphProvider>
+    <GraphProvider place="BEFORE_LOGIN">
       <InvitationPage token={typeof token === 'string' ? token : ''} />
     </GraphProvider>
   );

@@ -11,14 +11,16 @@ import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
 import { SkeletonRows } from '../../ui/skeleton';
 import { DoorFrame } from '../session/door-frame';
+import { useMailedToken } from '../session/use-mailed-token';
 import { AcceptForm } from './accept-form';
 import { problemPaths, useInvitationProblem } from './invitation-problem';
 
 /** Where a link in an invitation leads: who invites to what, and the last step to become a member. */
-export function InvitationPage({ token }: { readonly token: string }) {
+export function InvitationPage({ token: mailed }: { readonly token: string }) {
   const t = useTranslations('invitation');
   const roleName = useTranslations('role');
   const sentenceOf = useInvitationProblem();
+  const token = useMailedToken(mailed);
   const preview = useQuery(InvitationPreviewDocument, { variables: { token }, fetchPolicy: 'network-only' });
   const [accept, accepting] = useMutation(AcceptInvitationDocument);
   const [failure, setFailure] = useState<unknown>(null);

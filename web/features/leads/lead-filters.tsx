@@ -1,17 +1,13 @@
 'use client';
-import { Search } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useEffectEvent, useState } from 'react';
-import { SelectInput, TextInput } from '../../ui/field';
-import { useDebounced } from '../../ui/use-debounced';
+import { SelectInput } from '../../ui/field';
+import { SearchBox } from '../../ui/search-box';
 import { leadStatuses, verdicts, type LeadView } from './lead-filter';
 
 interface LeadFiltersProps {
   readonly view: LeadView;
   readonly onChange: (parameters: Readonly<Record<string, string | null>>) => void;
 }
-
-const settleMs = 300;
 
 /** Which leads to show, and in which order. */
 export function LeadFilters({ view, onChange }: LeadFiltersProps) {
@@ -21,7 +17,9 @@ export function LeadFilters({ view, onChange }: LeadFiltersProps) {
   return (
     <search className="mb-3 grid grid-cols-2 gap-2 sm:flex sm:flex-wrap">
       <SearchBox
-        search={view.search}
+        label={t('search')}
+        value={view.search}
+        className="max-sm:col-span-2"
         onSearch={(search) => {
           onChange({ search });
         }}
@@ -68,32 +66,5 @@ export function LeadFilters({ view, onChange }: LeadFiltersProps) {
         <option value="SCORE">{t('sortScore')}</option>
       </SelectInput>
     </search>
-  );
-}
-
-function SearchBox({ search, onSearch }: { readonly search: string; readonly onSearch: (search: string) => void }) {
-  const t = useTranslations('leads');
-  const [typed, setTyped] = useState(search);
-  const settled = useDebounced(typed, settleMs);
-  const report = useEffectEvent((next: string) => {
-    if (next !== search) onSearch(next);
-  });
-  useEffect(() => {
-    report(settled);
-  }, [settled]);
-  return (
-    <div className="relative max-sm:col-span-2 sm:w-64">
-      <Search aria-hidden className="pointer-events-none absolute top-2.5 left-2.5 size-4 text-soft" />
-      <TextInput
-        type="search"
-        aria-label={t('search')}
-        placeholder={t('search')}
-        className="pl-8"
-        value={typed}
-        onChange={(event) => {
-          setTyped(event.target.value);
-        }}
-      />
-    </div>
   );
 }

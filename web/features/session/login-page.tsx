@@ -1,79 +1,51 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState, type SyntheticEvent } from 'react';
-import { Button } from '../../ui/button';
-import { Field, TextInput } from '../../ui/field';
-import { Notice } from '../../ui/notice';
+import dynamic from 'next/dynamic';
+import { useState } from 'react';
 import { DoorFrame } from './door-frame';
-import { logIn, type LoginOutcome } from './login-request';
+import type { LoginOutcome } from './login-request';
+import { PasswordStep } from './password-step';
+import { SecondFactorStep } from './second-factor-step';
 
-const textOf = (form: FormData, name: string): string => {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
-};
+// Few people need it, and it brings the API client along.
+const LateEmailCode = dynamic(() => import('../registration/late-email-code').then((module) => module.LateEmailCode));
 
-/** Where people sign in. */
+type Step =
+  | { readonly kind: 'PASSWORD' }
+  | { readonly kind: 'SECOND_FACTOR'; readonly challenge: string }
+  | { readonly kind: 'EMAIL_CODE'; readonly registrationId: string; readonly email: string };
+
+/** Where people sign in: by password, then by second factor when they have one. */
 export function LoginPage({ nextPath }: { readonly nextPath: string }) {
   const t = useTranslations('login');
-  const [busy, setBusy] = useState(false);
+  const secondFactor = useTranslations('secondFactor');
+  const [step, setStep] = useState<Step>({ kind: 'PASSWORD' });
   const [outcome, setOutcome] = useState<LoginOutcome | null>(null);
 
-  const submit = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    setOutcome(null);
-    const next = await logIn(textOf(form, 'email').trim(), textOf(form, 'password'));
-    if (next.kind === 'LoggedIn') {
-      window.location.assign(nextPath);
-      return;
-    }
+  const goOn = (next: LoginOutcome, email = ''): void => {
     setOutcome(next);
-    setBusy(false);
+    if (next.kind === 'LoggedIn') window.location.assign(nextPath);
+    if (next.kind === 'SecondFactorRequired') setStep({ kind: 'SECOND_FACTOR', challenge: next.challenge });
+    if (next.kind === 'EmailNotVerified') setStep({ kind: 'EMAIL_CODE', registrationId: next.registrationId, email });
+    if (next.kind === 'ChallengeInvalid') setStep({ kind: 'PASSWORD' });
+  };
+  const startAgain = (): void => {
+    setOutcome(null);
+    setStep({ kind: 'PASSWORD' });
   };
 
+  if (step.kind === 'EMAIL_CODE')
+    return <LateEmailCode registrationId={step.registrationId} email={step.email} onSignIn={startAgain} />;
+  if (step.kind === 'SECOND_FACTOR') {
+    return (
+      <DoorFrame heading={secondFactor('heading')}>
+        <SecondFactorStep challenge={step.challenge} outcome={outcome} onOutcome={goOn} onCancel={startAgain} />
+      </DoorFrame>
+    );
+  }
   return (
     <DoorFrame heading={t('heading')}>
-      <form
-        method="post"
-        className="grid gap-4"
-        onSubmit={(event) => {
-          void submit(event);
-        }}
-      >
-        <Field label={t('email')}>
-          {(described) => (
-            <TextInput {...described} name="email" type="email" autoComplete="username" required autoFocus />
-          )}
-        </Field>
-        <Field label={t('password')}>
-          {(described) => (
-            <TextInput {...described} name="password" type="password" autoComplete="current-password" required />
-          )}
-        </Field>
-        {outcome && <LoginProblem outcome={outcome} />}
-        <Button type="submit" tone="primary" disabled={busy}>
-          {busy ? t('busy') : t('submit')}
-        </Button>
-      </form>
+      <PasswordStep outcome={outcome} onOutcome={goOn} />
     </DoorFrame>
   );
-}
-
-function LoginProblem({ outcome }: { readonly outcome: LoginOutcome }) {
-  const t = useTranslations('login');
-  switch (outcome.kind) {
-    case 'LoggedIn':
-      return null;
-    case 'InvalidCredentials':
-      return <Notice tone="bad">{t('invalidCredentials')}</Notice>;
-    case 'TooManyAttempts':
-      return <Notice tone="warn">{t('tooManyAttempts', { seconds: outcome.retryAfterSeconds })}</Notice>;
-    case 'Unavailable':
-      return (
-        <Notice tone="bad">
-          {outcome.requestId === null ? t('unavailable') : t('unavailableWithId', { requestId: outcome.requestId })}
-        </Notice>
-      );
-  }
 }

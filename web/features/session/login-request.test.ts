@@ -29,4 +29,20 @@ describe('the answer to a sign-in', () => {
       requestId: 'r-1',
     });
   });
+
+  test('a right password may only open the question for the second factor', () => {
+    expect(readLoginOutcome(200, none, { __typename: 'SecondFactorRequired', challenge: 'c-1' })).toEqual({
+      kind: 'SecondFactorRequired',
+      challenge: 'c-1',
+    });
+  });
+
+  test('what is refused with 401 is not always a wrong password', () => {
+    expect(readLoginOutcome(401, none, { __typename: 'EmailNotVerified', registrationId: 'r-1' })).toEqual({
+      kind: 'EmailNotVerified',
+      registrationId: 'r-1',
+    });
+    expect(readLoginOutcome(401, none, { __typename: 'CodeWrong' })).toEqual({ kind: 'CodeWrong' });
+    expect(readLoginOutcome(401, none, { __typename: 'ChallengeInvalid' })).toEqual({ kind: 'ChallengeInvalid' });
+  });
 });

@@ -2,10 +2,9 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useRouter } from 'next/navigation';
 import { useTransition } from 'react';
-import { localeCookie, locales, type InterfaceLocale } from '../../i18n/locale';
+import { keepLocale } from '../../i18n/keep-locale';
+import { locales, type InterfaceLocale } from '../../i18n/locale';
 import { classNames } from '../../ui/class-names';
-
-const yearSeconds = 365 * 24 * 3600;
 
 /** Chooses the language of the interface and keeps the choice for a year. */
 export function LanguageSwitch() {
@@ -14,7 +13,7 @@ export function LanguageSwitch() {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const choose = (locale: InterfaceLocale): void => {
-    document.cookie = `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=${String(yearSeconds)}`;
+    keepLocale(locale);
     startTransition(() => {
       router.refresh();
     });

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/clien
 import { ErrorLink } from '@apollo/client/link/error';
 import { OperationTypeNode } from 'graphql';
 import { from, switchMap, throwError } from 'rxjs';
+import { logOut } from '../../features/session/login-request';
 import { isSessionOver } from './request-problem';
 import { refreshSession } from './session-refresh';
 import { fetchWithSilenceLimit } from './silence-watchdog';
@@ -26,8 +27,16 @@ const renewSession = new ErrorLink(({ error, operation, forward }) => {
   );
 });
 
+/** Forgets a session that is over, then asks again as a stranger. */
+const forgetSession = new ErrorLink(({ error, operation, forward }) =>
+  isSessionOver(error) ? from(logOut()).pipe(switchMap(() => forward(operation))) : undefined,
+);
+
+/** Where a page stands: behind the login it needs the session, in front of it what is left of one is in the way. */
+export type Place = 'BEHIND_LOGIN' | 'BEFORE_LOGIN';
+
 /** The browser's only way to the API: same origin, cookies, no token in reach of scripts. */
-export function createBrowserClient(): ApolloClient {
+export function createBrowserClient(place: Place): ApolloClient {
   const http = new HttpLink({
     uri: '/graphql',
     credentials: 'same-origin',
@@ -40,7 +49,7 @@ export function createBrowserClient(): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       http,
-      ApolloLink.from([renewSession, http]),
+      ApolloLink.from([place === 'BEHIND_LOGIN' ? renewSession : forgetSession, http]),
     ),
   });
 }

@@ -6,6 +6,7 @@ import type {
   OrganizationType,
   PlatformOrganization,
 } from '../../domain/organizations/organization.js';
+import type { WantedOwner } from '../../domain/organizations/first-owner.js';
 import type { OrganizationDetails } from '../../domain/organizations/organization-details.js';
 import type { OrganizationFilter, OrganizationOrder } from '../../domain/organizations/organization-order.js';
 import type { PlatformClient } from '../platform-client.js';
@@ -30,6 +31,8 @@ export interface OrganizationDraft extends OrganizationDetails {
   readonly slug: string;
   readonly type: OrganizationType;
   readonly locale: OrganizationLocale;
+  /** Whom the tenant house invites as its first owner; null for nobody. */
+  readonly firstOwner: WantedOwner | null;
 }
 
 /** Every organization of the platform. Each act is a compare-and-set on its state: false when that does not allow it. */
@@ -67,9 +70,12 @@ export class OrganizationRepository {
 
   /** Gives the new id; null when the slug is taken. */
   async create(draft: OrganizationDraft, now: Date): Promise<string | null> {
+    const owner = draft.firstOwner;
     const [row] = await this.#client.$queryRaw<{ id: string }[]>`
-      INSERT INTO tenant.organizations (name, slug, type, locale, plan, trial_ends_at, created_at, updated_at)
-      VALUES (${draft.name}, ${draft.slug}, ${draft.type}, ${draft.locale}, ${draft.plan}, ${draft.trialEndsAt}, ${now}, ${now})
+      INSERT INTO tenant.organizations (name, slug, type, locale, plan, trial_ends_at, created_at, updated_at,
+        first_owner_email, first_owner_name, first_owner_wanted_by, first_owner_wanted_by_name)
+      VALUES (${draft.name}, ${draft.slug}, ${draft.type}, ${draft.locale}, ${draft.plan}, ${draft.trialEndsAt}, ${now}, ${now},
+        ${owner?.email ?? null}, ${owner?.name ?? null}, ${owner?.wantedBy.id ?? null}::uuid, ${owner?.wantedBy.name ?? null})
       ON CONFLICT (slug) DO NOTHING RETURNING id`;
     return row?.id ?? null;
   }

@@ -22,6 +22,15 @@ class CreateOrganizationInput {
 
   @Field(() => Locale, { defaultValue: 'FR', description: 'The language it works in.' })
   locale!: Locale;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Whom to invite as its first owner, by mail; nobody when absent. Goes with ownerName.',
+  })
+  ownerEmail?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What they are called, in at most 120 characters.' })
+  ownerName?: string | null;
 }
 
 @ObjectType({ description: 'The organization exists.', simpleResolvers: true })

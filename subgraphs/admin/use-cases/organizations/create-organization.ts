@@ -9,6 +9,7 @@ import {
   type Plan,
   type PlatformOrganization,
 } from '../../domain/organizations/organization.js';
+import { namesOwner, ownerProblems, type OwnerWish, type WantedOwner } from '../../domain/organizations/first-owner.js';
 import { nameProblems, slugOf } from '../../domain/organizations/organization-details.js';
 import type { AdminNeeds } from '../admin-needs.js';
 
@@ -17,7 +18,7 @@ export type CreateOrganizationOutcome =
   { readonly kind: 'OrganizationCreated'; readonly organization: PlatformOrganization } | InvalidInput;
 
 /** The organization to create. */
-export interface OrganizationWish {
+export interface OrganizationWish extends OwnerWish {
   readonly name: string;
   readonly type: OrganizationType;
   readonly plan: Plan;
@@ -27,11 +28,13 @@ export interface OrganizationWish {
 /** Creates under the name's slug, or under one with a few letters more when another organization has it. */
 async function createUnderFreeSlug(
   { organizations }: PlatformTransaction,
-  wish: OrganizationWish,
+  { name, type, plan, locale }: OrganizationWish,
+  firstOwner: WantedOwner | null,
   now: Date,
 ): Promise<string> {
-  const slug = slugOf(wish.name);
-  const draft = { ...wish, name: wish.name.trim(), trialEndsAt: wish.plan === 'TRIAL' ? trialEndFrom(now) : null };
+  const slug = slugOf(name);
+  const trialEndsAt = plan === 'TRIAL' ? trialEndFrom(now) : null;
+  const draft = { name: name.trim(), type, plan, locale, trialEndsAt, firstOwner };
   const id =
     (await organizations.create({ ...draft, slug }, now)) ??
     (await organizations.create({ ...draft, slug: `${slug}-${randomBytes(4).toString('hex')}` }, now));
@@ -39,15 +42,26 @@ async function createUnderFreeSlug(
   return id;
 }
 
-/** Creates an organization by hand (V-69); it has no people yet. */
+/** The owner who is wanted, with the admin who vouches for them; null when nobody is named. */
+async function wantedOwner({ viewer, store }: AdminNeeds, wish: OrganizationWish): Promise<WantedOwner | null> {
+  if (!namesOwner(wish)) return null;
+  const admin = await store.users.findById(viewer.userId ?? '');
+  if (!admin) throw new Error('A platform admin without an account names an owner.');
+  const { id, name } = admin;
+  return { email: (wish.ownerEmail ?? '').trim(), name: (wish.ownerName ?? '').trim(), wantedBy: { id, name } };
+}
+
+/** Creates an organization by hand (V-69); its owner, when one is named, is invited by the tenant house from its row. */
 export const createOrganization = defineUseCase({
   permission: 'platform:manage',
 
-  async run({ store, clock }: AdminNeeds, wish: OrganizationWish): Promise<CreateOrganizationOutcome> {
-    const problems = nameProblems(wish.name);
+  async run(needs: AdminNeeds, wish: OrganizationWish): Promise<CreateOrganizationOutcome> {
+    const problems = [...nameProblems(wish.name), ...ownerProblems(wish)];
     if (problems.length > 0) return invalidInput(problems);
+    const { store, clock } = needs;
+    const owner = await wantedOwner(needs, wish);
     return store.transaction(async (transaction) => {
-      const id = await createUnderFreeSlug(transaction, wish, clock.now());
+      const id = await createUnderFreeSlug(transaction, wish, owner, clock.now());
       const organization = await transaction.organizations.findById(id);
       if (!organization) throw new Error('An organization that was just created is gone.');
       const { name, slug, type, plan, locale, trialEndsAt } = organization;
@@ -55,7 +69,7 @@ export const createOrganization = defineUseCase({
         organizationId: id,
         action: 'organization.created',
         subject: { type: 'Organization', id },
-        after: { name, slug, type, plan, locale, trialEndsAt },
+        after: { name, slug, type, plan, locale, trialEndsAt, ...(owner ? { ownerEmail: owner.email } : {}) },
       });
       return { kind: 'OrganizationCreated' as const, organization };
     });

@@ -48,6 +48,26 @@ describe('OrganizationCreated', () => {
     ]);
   });
 
+  test('names the owner whom the tenant house is to invite, with the admin who vouches for them', async () => {
+    const outcome = await context.createOrganization({
+      ...wish,
+      ownerEmail: ' camille@example.com ',
+      ownerName: 'Camille Moreau',
+    });
+    if (outcome.kind !== 'OrganizationCreated') throw new Error(outcome.message);
+    const { rows } = await services.owner.query(
+      'SELECT first_owner_email, first_owner_name, first_owner_wanted_by FROM tenant.organizations WHERE id = $1',
+      [outcome.organization.id],
+    );
+    expect(rows).toEqual([
+      {
+        first_owner_email: 'camille@example.com',
+        first_owner_name: 'Camille Moreau',
+        first_owner_wanted_by: admin.userId,
+      },
+    ]);
+  });
+
   test('a plan that is paid has no end', async () => {
     expect(await create({ plan: 'SCALE' })).toMatchObject({ plan: 'SCALE', trialEndsAt: null });
   });
@@ -99,6 +119,18 @@ describe('InvalidInput', () => {
     ];
     for (const outcome of outcomes)
       expect(outcome).toMatchObject({ kind: 'InvalidInput', problems: [{ path: 'name' }] });
+  });
+
+  test.each([
+    [{ ownerEmail: 'camille@example.com' }, ['ownerName']],
+    [{ ownerName: 'Camille' }, ['ownerEmail']],
+    [{ ownerEmail: 'camille@example.com, eve@example.com', ownerName: 'Camille' }, ['ownerEmail']],
+    [{ ownerEmail: 'camille@example.com', ownerName: 'x'.repeat(121) }, ['ownerName']],
+  ])('%j is no owner', async (owner, paths) => {
+    expect(await context.createOrganization({ ...wish, ...owner })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: paths.map((path) => ({ path })),
+    });
   });
 
   test('only a trial ends, and in the future', async () => {

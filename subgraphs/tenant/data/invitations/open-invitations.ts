@@ -23,7 +23,11 @@ export async function findOpenInvitation(
   if (!row) return null;
   const { organization } = row;
   const inviter = await client.user.findFirst({
-    where: { id: row.invitedBy, organizationId: organization.id },
+    // A member of this organization, or the platform admin who created it.
+    where: {
+      id: row.invitedBy,
+      OR: [{ organizationId: organization.id }, { organizationId: null, role: 'PLATFORM_ADMIN' }],
+    },
     select: { name: true, role: true, status: true },
   });
   return {

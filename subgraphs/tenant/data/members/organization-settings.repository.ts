@@ -4,6 +4,13 @@ import type { OrganizationSettings } from '../../domain/organization/organizatio
 import type { Organization } from '../../domain/organization.js';
 import { organizationColumns, toOrganization } from '../organization.repository.js';
 
+/** Who is to own an organization that was created by hand, and the platform admin who says so. */
+export interface WantedOwner {
+  readonly email: string;
+  readonly name: string;
+  readonly wantedBy: { readonly id: string; readonly name: string };
+}
+
 /** The settings of one organization, to be changed. */
 export class OrganizationSettingsRepository {
   readonly #client: Prisma.TransactionClient;
@@ -20,6 +27,25 @@ export class OrganizationSettingsRepository {
       select: organizationColumns,
     });
     return toOrganization(row);
+  }
+
+  /** Whom the platform owner wants as its first owner, once: the wish is forgotten in this transaction. Null when there is none. */
+  async takeFirstOwner(): Promise<WantedOwner | null> {
+    const row = await this.#client.organization.findFirst({
+      where: { id: this.#organizationId, status: 'ACTIVE' },
+      select: { firstOwnerEmail: true, firstOwnerName: true, firstOwnerWantedBy: true, firstOwnerWantedByName: true },
+    });
+    const { firstOwnerEmail, firstOwnerName, firstOwnerWantedBy, firstOwnerWantedByName } = row ?? {};
+    if (!firstOwnerEmail || !firstOwnerName || !firstOwnerWantedBy || !firstOwnerWantedByName) return null;
+    await this.#client.organization.updateMany({
+      where: { id: this.#organizationId },
+      data: { firstOwnerEmail: null, firstOwnerName: null, firstOwnerWantedBy: null, firstOwnerWantedByName: null },
+    });
+    return {
+      email: firstOwnerEmail,
+      name: firstOwnerName,
+      wantedBy: { id: firstOwnerWantedBy, name: firstOwnerWantedByName },
+    };
   }
 
   async update(settings: OrganizationSettings, now: Date): Promise<Organization> {

@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { changeProblems, changesBetween, settingsAfter, type OrganizationSettings } from './organization-settings.js';
 import { changeInWords } from './setting-words.js';
 
-const before: OrganizationSettings = { name: 'Ours', locale: 'FR', postalAddress: '1 rue X', operatorGrants: [] };
+const before: OrganizationSettings = {
+  name: 'Ours',
+  locale: 'FR',
+  postalAddress: '1 rue X',
+  siret: null,
+  vatNumber: null,
+  operatorGrants: [],
+};
 
 describe('settings after a change', () => {
   test('what is absent stays', () => {

@@ -5,7 +5,10 @@ import { operatorGrants, type Organization } from '../organization.js';
 const postalAddressLengthMax = 500;
 
 /** What its people may change of an organization (V-57). */
-export type OrganizationSettings = Pick<Organization, 'name' | 'locale' | 'postalAddress' | 'operatorGrants'>;
+export type OrganizationSettings = Pick<
+  Organization,
+  'name' | 'locale' | 'postalAddress' | 'siret' | 'vatNumber' | 'operatorGrants'
+>;
 
 /** What somebody wants to change; what is absent stays. */
 export interface OrganizationChange {
@@ -13,6 +16,10 @@ export interface OrganizationChange {
   readonly locale?: Organization['locale'] | null | undefined;
   /** Null takes the address away. */
   readonly postalAddress?: string | null | undefined;
+  /** As it is kept, without spaces; null takes it away. */
+  readonly siret?: string | null | undefined;
+  /** As it is kept, without spaces; null takes it away. */
+  readonly vatNumber?: string | null | undefined;
   readonly operatorGrants?: Organization['operatorGrants'] | null | undefined;
 }
 
@@ -52,12 +59,14 @@ export function settingsAfter(before: OrganizationSettings, change: Organization
     name: cleanName(change.name ?? before.name),
     locale: change.locale ?? before.locale,
     postalAddress: address === undefined ? before.postalAddress : address || null,
+    siret: change.siret === undefined ? before.siret : change.siret,
+    vatNumber: change.vatNumber === undefined ? before.vatNumber : change.vatNumber,
     operatorGrants: wanted ? operatorGrants.filter((grant) => wanted.includes(grant)) : before.operatorGrants,
   };
 }
 
 /** Which settings differ, in the order that people read them. */
 export const changesBetween = (before: OrganizationSettings, after: OrganizationSettings): readonly SettingChange[] =>
-  (['name', 'locale', 'postalAddress', 'operatorGrants'] as const)
+  (['name', 'locale', 'postalAddress', 'siret', 'vatNumber', 'operatorGrants'] as const)
     .filter((setting) => JSON.stringify(before[setting]) !== JSON.stringify(after[setting]))
     .map((setting) => ({ setting, before: before[setting], after: after[setting] }));

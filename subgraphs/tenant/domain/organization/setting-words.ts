@@ -15,6 +15,8 @@ const words: Readonly<Record<Language, Words>> = {
       name: 'Nom',
       locale: 'Langue',
       postalAddress: 'Adresse postale',
+      siret: 'SIRET',
+      vatNumber: 'Numéro de TVA',
       operatorGrants: 'Droits supplémentaires des opérateurs',
     },
     values: {
@@ -30,6 +32,8 @@ const words: Readonly<Record<Language, Words>> = {
       name: 'Name',
       locale: 'Language',
       postalAddress: 'Postal address',
+      siret: 'SIRET',
+      vatNumber: 'VAT number',
       operatorGrants: 'What operators may do beyond their role',
     },
     values: { FR: 'French', EN: 'English', 'campaign:create': 'create campaigns', 'email:approve': 'approve emails' },

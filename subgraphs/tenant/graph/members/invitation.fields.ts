@@ -16,7 +16,8 @@ export class InvitationFields {
 
   @FieldResolver(() => UserType, {
     nullable: true,
-    description: 'Who vouches for it: it works as long as they may give its role. Null when they were erased.',
+    description:
+      'Who vouches for it: it works as long as they may give its role. Null when they were erased, or are of the platform.',
   })
   invitedBy(@Root() invitation: Invitation, @Ctx() { loaders }: TenantContext) {
     return loaders.userById.load(invitation.invitedBy);

@@ -30,6 +30,23 @@ export class OrganizationFields {
     return may(organization, context, 'member:manage');
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may create, rotate and revoke its API keys.' })
+  viewerCanManageApiKeys(@Root() organization: Organization, @Ctx() context: TenantContext) {
+    return may(organization, context, 'api-key:manage');
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the viewer may keep, test and remove credentials of services.',
+  })
+  viewerCanManageIntegrations(@Root() organization: Organization, @Ctx() context: TenantContext) {
+    return may(organization, context, 'integration:manage');
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may read, check and export its audit log.' })
+  viewerCanReadAuditLog(@Root() organization: Organization, @Ctx() context: TenantContext) {
+    return may(organization, context, 'audit:read');
+  }
+
   @FieldResolver(() => [MemberRoleEnum], { description: 'The roles that the viewer may invite people to.' })
   assignableRoles(@Root() organization: Organization, @Ctx() context: TenantContext) {
     const actor = actorOf(context.viewer);

@@ -23,6 +23,19 @@ class UpdateMyOrganizationInput {
   })
   postalAddress?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The SIRET of the company; null takes it away. Spaces and dots do not matter (Z-11).',
+  })
+  siret?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Its VAT number in the European Union; null takes it away. A French one names the SIREN of the SIRET (Z-11).',
+  })
+  vatNumber?: string | null;
+
   @Field(() => [OperatorGrantEnum], {
     nullable: true,
     description: 'Everything its operators may do beyond their role (O-10).',

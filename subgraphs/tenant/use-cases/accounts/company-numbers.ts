@@ -25,14 +25,20 @@ const given = (text: string | null | undefined): string | null => {
   return clean === '' ? null : clean;
 };
 
-/**
- * Reads the SIRET and the VAT number of a company (Z-11, Z-16), and says what is wrong with them. One is needed; a
- * French company gives its SIRET, and both of its numbers name the same SIREN.
- */
-export function readCompanyNumbers(input: {
+/** What somebody types as the numbers of a company. */
+interface GivenNumbers {
   readonly siret?: string | null | undefined;
   readonly vatNumber?: string | null | undefined;
-}): { readonly numbers: CompanyNumbers; readonly problems: InvalidInput['problems'] } {
+}
+
+/** Numbers as they are kept, and what is wrong with them. */
+interface CheckedNumbers {
+  readonly numbers: CompanyNumbers;
+  readonly problems: InvalidInput['problems'];
+}
+
+/** Reads the numbers of a company that need not have any (Z-11): each is one, and both of a French company name the same SIREN. */
+export function checkCompanyNumbers(input: GivenNumbers): CheckedNumbers {
   const numbers = { siret: given(input.siret), vatNumber: given(input.vatNumber) };
   const { siret, vatNumber } = numbers;
   const problems: { path: string; message: string }[] = [];
@@ -41,9 +47,17 @@ export function readCompanyNumbers(input: {
     problems.push({ path: 'vatNumber', message: 'This is no valid VAT number of the European Union.' });
   if (problems.length > 0) return { numbers, problems };
   const sirenOfVat = vatNumber === null ? null : sirenOfFrenchVat(vatNumber);
-  if (siret === null && (vatNumber === null || sirenOfVat !== null))
-    problems.push({ path: 'siret', message: 'Give the SIRET of the company.' });
   if (siret !== null && sirenOfVat !== null && sirenOfVat !== sirenOf(siret))
     problems.push({ path: 'vatNumber', message: 'The SIRET and the VAT number are of different companies.' });
   return { numbers, problems };
+}
+
+/** The same of a company that registers (Z-16): one number is needed, and a French company gives its SIRET. */
+export function readCompanyNumbers(input: GivenNumbers): CheckedNumbers {
+  const { numbers, problems } = checkCompanyNumbers(input);
+  const { siret, vatNumber } = numbers;
+  if (problems.length > 0 || siret !== null) return { numbers, problems };
+  const isFrench = vatNumber !== null && sirenOfFrenchVat(vatNumber) !== null;
+  if (vatNumber !== null && !isFrench) return { numbers, problems };
+  return { numbers, problems: [{ path: 'siret', message: 'Give the SIRET of the company.' }] };
 }

@@ -65,7 +65,9 @@ async function mayLeave(
   return role === 'OWNER' && otherOwners === 0 && otherMembers > 0 ? lastOwner : null;
 }
 
-/** Holds the members of every organization concerned, and reads what is true from then on. */
+const attemptsMax = 3;
+
+/** Holds the members of every organization concerned, and reads what is true from then on; MOVED when they are others by then. */
 async function hold(acceptance: Acceptance, invitationId: string) {
   const seen = await acceptance.find(invitationId);
   if (!seen) return null;
@@ -74,9 +76,8 @@ async function hold(acceptance: Acceptance, invitationId: string) {
   await acceptance.lock([seen.organization.id, ...(elsewhere === null ? [] : [elsewhere])]);
   const invitation = await acceptance.find(invitationId);
   const holder = await acceptance.findAccount(seen.email);
-  // Whoever moved in this very moment is asked again.
-  const moved = (holder?.organizationId ?? null) !== elsewhere;
-  return invitation && !moved ? { invitation, holder } : null;
+  if ((holder?.organizationId ?? null) !== elsewhere) return 'MOVED';
+  return invitation && { invitation, holder };
 }
 
 interface Change {
@@ -113,8 +114,13 @@ async function recordChange(
   for (const entry of inOrder) await recordAudit(writer, trail, entry);
 }
 
-async function acceptWithin(acceptance: Acceptance, needs: Needs, wish: Wish): Promise<AcceptInvitationOutcome> {
+async function acceptWithin(
+  acceptance: Acceptance,
+  needs: Needs,
+  wish: Wish,
+): Promise<AcceptInvitationOutcome | 'MOVED'> {
   const held = await hold(acceptance, wish.invitationId);
+  if (held === 'MOVED') return held;
   const now = needs.clock.now();
   if (!held || !worksNow(held.invitation, now, mayStillGive)) return invitationInvalid;
   const { invitation, holder } = held;
@@ -153,7 +159,12 @@ export const acceptInvitation = defineUseCase({
     const newcomer = { name, passwordHash: await hashPassword(input.password) };
     const wish = { invitationId: found.id, newcomer, confirmsLeaving: input.leaveOtherOrganization === true };
     try {
-      return await needs.door.transaction((acceptance) => acceptWithin(acceptance, needs, wish));
+      // Whoever moved in this very moment is asked again.
+      for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+        const outcome = await needs.door.transaction((acceptance) => acceptWithin(acceptance, needs, wish));
+        if (outcome !== 'MOVED') return outcome;
+      }
+      return alreadyMemberElsewhere;
     } catch (error) {
       if (error instanceof AddressClaimed) return alreadyMemberElsewhere;
       throw error;

@@ -50,7 +50,8 @@ export interface InvitationLetter {
   readonly role: MemberRole;
   /** The member who is waited for; null for somebody who becomes one by accepting. */
   readonly memberId: string | null;
-  readonly actor: User;
+  /** Who vouches for it. */
+  readonly actor: Pick<User, 'id' | 'name'>;
   readonly now: Date;
 }
 

@@ -17,9 +17,12 @@ export interface MemberNeeds {
 /** Whether a role lets somebody look after members at all. */
 export const managesMembers = (role: UserRole): boolean => permissionsByRole[role].includes('member:manage');
 
+/** Whether a role lets somebody name the first owner of an organization: the platform owner's alone. */
+const namesOwners = (role: UserRole): boolean => permissionsByRole[role].includes('platform:manage');
+
 /** Whether somebody in this role may still give another: the rule of the moment of inviting, asked again later. */
 export const mayStillGive = (giver: UserRole, role: MemberRole): boolean =>
-  managesMembers(giver) && mayGiveRole({ role: giver }, role) === null;
+  (managesMembers(giver) && mayGiveRole({ role: giver }, role) === null) || (namesOwners(giver) && role === 'OWNER');
 
 /**
  * The acting member as they are now, while the members are held: a token says what somebody was when it was issued.

@@ -137,3 +137,44 @@ describe('NotPermitted', () => {
     await expect(as(role).updateMyOrganization({ name: 'Mine' })).rejects.toThrow(NotPermitted);
   });
 });
+
+describe('the numbers of a company (Z-11)', () => {
+  const siret = '12345678200010';
+  const frenchVat = 'FR11123456782';
+
+  test('are kept without spaces, and can be taken away again', async () => {
+    expect(
+      await as('OWNER').updateMyOrganization({ siret: '123 456 782 00010', vatNumber: 'fr 11 123456782' }),
+    ).toMatchObject({
+      kind: 'OrganizationUpdated',
+      organization: { siret, vatNumber: frenchVat },
+    });
+    expect(await as('OWNER').updateMyOrganization({ vatNumber: '', siret: null })).toMatchObject({
+      organization: { siret: null, vatNumber: null },
+    });
+  });
+
+  test.each([
+    ['siret', { siret: '12345678200011' }],
+    ['siret', { siret: 'x'.repeat(5_000) }],
+    ['vatNumber', { vatNumber: 'FR00123456782' }],
+    ['vatNumber', { siret, vatNumber: 'FR83404833048' }],
+  ])('a wrong %s changes nothing: %j', async (path, numbers) => {
+    expect(await as('OWNER').updateMyOrganization({ name: 'Other', ...numbers })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: [{ path }],
+    });
+    expect(await auditEntries()).toEqual([]);
+  });
+
+  test('are checked against the one that stays', async () => {
+    await as('OWNER').updateMyOrganization({ siret });
+    expect(await as('OWNER').updateMyOrganization({ vatNumber: 'FR83404833048' })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: [{ path: 'vatNumber' }],
+    });
+    expect(await as('OWNER').updateMyOrganization({ vatNumber: frenchVat })).toMatchObject({
+      kind: 'OrganizationUpdated',
+    });
+  });
+});

@@ -21,6 +21,7 @@ import {
 import { changeInWords } from '../../domain/organization/setting-words.js';
 import type { Organization } from '../../domain/organization.js';
 import type { User } from '../../domain/user.js';
+import { checkCompanyNumbers } from '../accounts/company-numbers.js';
 import { actingMember, type MemberNeeds } from '../members/acting-member.js';
 
 /** What changing the organization can come to. */
@@ -69,17 +70,33 @@ async function endTokensOfOperators({ members, writer }: MemberTransaction, orga
 const valuesOf = (changes: readonly SettingChange[], side: 'before' | 'after') =>
   Object.fromEntries(changes.map((change) => [change.setting, change[side]]));
 
+/** The wish with its company numbers as they are kept; wrong or contradicting ones are told, together with those that stay. */
+function withCompanyNumbers(
+  before: Organization,
+  wish: OrganizationChange,
+): { readonly change: OrganizationChange; readonly problems: InvalidInput['problems'] } {
+  if (wish.siret === undefined && wish.vatNumber === undefined) return { change: wish, problems: [] };
+  const wanted = {
+    siret: wish.siret === undefined ? before.siret : wish.siret,
+    vatNumber: wish.vatNumber === undefined ? before.vatNumber : wish.vatNumber,
+  };
+  const { numbers, problems } = checkCompanyNumbers(wanted);
+  return { change: { ...wish, ...numbers }, problems };
+}
+
 /** Changes the organization's settings (V-57), and what operators may do beyond their role (O-10). */
 export const updateMyOrganization = defineUseCase({
   permission: 'organization:update',
 
-  async run(needs: Needs, change: OrganizationChange): Promise<UpdateMyOrganizationOutcome> {
-    const problems = changeProblems(change);
+  async run(needs: Needs, wish: OrganizationChange): Promise<UpdateMyOrganizationOutcome> {
+    const problems = changeProblems(wish);
     if (problems.length > 0) return invalidInput(problems);
     return needs.store.transaction(async (transaction) => {
       const actor = await actingMember(transaction, needs.viewer);
       if (!actor) return roleNotYours;
       const before = await transaction.settings.find();
+      const { change, problems: wrongNumbers } = withCompanyNumbers(before, wish);
+      if (wrongNumbers.length > 0) return invalidInput(wrongNumbers);
       const after = settingsAfter(before, change);
       const changes = changesBetween(before, after);
       if (changes.length === 0) return { kind: 'OrganizationUpdated' as const, organization: before };

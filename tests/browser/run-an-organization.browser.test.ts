@@ -1,0 +1,221 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
+import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
+
+jest.setTimeout(240_000);
+
+const member = { email: 'nouvelle@demo.example', name: 'Nouvelle Recrue', password: 'un-mot-de-passe-bien-long-42' };
+const founder = { email: 'fondatrice@navigateur.example', name: 'Fondatrice', password: 'une-phrase-assez-longue-73' };
+const created = 'Atelier du navigateur';
+const reason = 'Question posée au support par son propriétaire';
+const authToken = '0123456789abcdef0123456789abcdef';
+
+/** The acts that the log shows, by the names it has for them. */
+const actsInLog = (page: Page): Promise<string[]> =>
+  page
+    .locator('[data-audit-action]')
+    .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-audit-action') ?? ''));
+
+/** Reads the mail of an invitation, follows its link and joins. */
+async function acceptByMail(page: Page, webUrl: string, { email, name, password }: typeof member): Promise<void> {
+  await page.goto(`${webUrl}/dev/mailbox`);
+  await page.getByRole('link', { name: email }).click();
+  const link = page.locator('[data-open-mail]').getByRole('link', { name: /\/invitation\?token=/ });
+  const { pathname, search } = new URL((await link.first().getAttribute('href')) ?? '');
+  await page.goto(`${webUrl}${pathname}${search}`);
+  await page.getByLabel('Votre nom').fill(name);
+  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('button', { name: 'Rejoindre' }).click();
+  await page.getByText(`Votre compte ${email} est prêt.`).waitFor();
+}
+
+describe('an organization is run in the browser', () => {
+  let platform: RunningPlatform;
+  let browser: Browser;
+  let admin: Page;
+  let owner: Page;
+  let invited: Page;
+  const misdeeds: Misdeeds[] = [];
+
+  const newPage = async (): Promise<Page> => {
+    const page = await (await newVisitor(browser)).newPage();
+    misdeeds.push(new Misdeeds(page, platform.webUrl));
+    return page;
+  };
+
+  beforeAll(async () => {
+    platform = await startPlatform();
+    browser = await launchBrowser();
+    [admin, owner, invited] = [await newPage(), await newPage(), await newPage()];
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await platform.stop();
+  });
+
+  test('a platform admin lands among the organizations, and nobody else finds these pages (V-101)', async () => {
+    await logIn(admin, platform.webUrl, platform.logins.PLATFORM_ADMIN);
+    await admin.waitForURL(`${platform.webUrl}/admin`);
+    await admin.locator('[data-figure="organizations"]').waitFor();
+    await admin.getByRole('link', { name: 'Mesures' }).click();
+    await admin.getByRole('table', { name: 'API' }).waitFor();
+    await logIn(owner, platform.webUrl, platform.logins.OWNER);
+    await owner.goto(`${platform.webUrl}/admin/organizations`);
+    await owner.getByRole('heading', { name: 'Introuvable' }).waitFor();
+    expect(await owner.locator('[data-organization]').count()).toBe(0);
+  });
+
+  test('creates an organization, changes its plan, suspends it with a reason and lets it in again (V-101)', async () => {
+    await admin.getByRole('link', { name: 'Organisations' }).click();
+    await admin.getByRole('button', { name: 'Créer une organisation' }).click();
+    const form = admin.getByRole('dialog');
+    await form.getByLabel('Nom', { exact: true }).fill(created);
+    await form.getByLabel('Adresse e-mail du propriétaire').fill(founder.email);
+    await form.getByLabel('Nom du propriétaire').fill(founder.name);
+    await form.getByRole('button', { name: 'Créer' }).click();
+    await admin.getByRole('heading', { name: created }).waitFor();
+    await admin.getByLabel('Formule').selectOption('GROWTH');
+    await admin.getByRole('button', { name: 'Enregistrer' }).click();
+    await admin.locator('dd', { hasText: 'Growth' }).waitFor();
+
+    await admin.getByRole('button', { name: 'Suspendre' }).click();
+    await admin.getByRole('dialog').getByLabel('Pourquoi').fill('Facture impayée depuis deux mois');
+    await admin.getByRole('dialog').getByRole('button', { name: 'Suspendre' }).click();
+    await admin.locator('[data-organization-status="SUSPENDED"]').waitFor();
+    await admin.getByText('Suspendue : Facture impayée depuis deux mois').waitFor();
+    await admin.getByRole('button', { name: 'Réactiver' }).click();
+    await admin.locator('[data-organization-status="ACTIVE"]').waitFor();
+
+    await admin.goto(`${platform.webUrl}/admin/organizations?search=navigateur`);
+    await admin.locator(`[data-organization="${created}"]`).waitFor();
+    expect(await admin.locator('[data-organization]').count()).toBe(1);
+  });
+
+  test('whose owner reads the mail, accepts and leads it (V-101)', async () => {
+    const owned = await newPage();
+    await acceptByMail(owned, platform.webUrl, founder);
+    await logIn(owned, platform.webUrl, founder);
+    await owned.getByRole('link', { name: 'Organisation', exact: true }).click();
+    expect(await owned.getByLabel('Nom de l’organisation').inputValue()).toBe(created);
+    await owned.getByLabel('Adresse postale').fill('1 rue de l’Essai, 75000 Paris');
+    await owned.getByRole('button', { name: 'Enregistrer' }).click();
+    await owned.getByText('Les réglages sont enregistrés.').waitFor();
+    await admin.goto(`${platform.webUrl}/admin/organizations?search=navigateur`);
+    await admin.getByRole('link', { name: created }).click();
+    await admin.getByText(founder.email).waitFor();
+  });
+
+  test('looks through an owner’s eyes behind a banner, can change nothing, and ends it', async () => {
+    await admin.goto(`${platform.webUrl}/admin/users?search=owner@demo.example`);
+    await admin.getByRole('button', { name: /^Voir comme / }).click();
+    await admin.getByRole('dialog').getByLabel('Pourquoi').fill(reason);
+    await admin.getByRole('dialog').getByRole('button', { name: 'Commencer' }).click();
+    await admin.waitForURL(`${platform.webUrl}/campaigns`);
+    const banner = admin.locator('[data-view-as]');
+    await banner.getByText(reason).waitFor();
+    await admin.getByRole('link', { name: 'Organisation', exact: true }).click();
+    await admin.getByText('Votre rôle permet de lire ces réglages, pas de les changer.').waitFor();
+    expect(await admin.getByRole('link', { name: 'Clés d’API' }).count()).toBe(0);
+    await banner.getByRole('button', { name: 'Terminer' }).click();
+    await admin.waitForURL(`${platform.webUrl}/admin/organizations`);
+    await admin.locator('[data-organization]').first().waitFor();
+    expect(await banner.count()).toBe(0);
+  });
+
+  test('an owner invites a member, who reads the mail, accepts and comes in (V-102, V-103)', async () => {
+    await owner.goto(`${platform.webUrl}/settings/members`);
+    await owner.getByLabel('Adresse e-mail').fill(member.email);
+    await owner.getByLabel('Rôle', { exact: true }).selectOption('VIEWER');
+    await owner.getByRole('button', { name: 'Inviter' }).click();
+    await owner.locator(`[data-invitation="${member.email}"]`).waitFor();
+
+    await acceptByMail(invited, platform.webUrl, member);
+    await logIn(invited, platform.webUrl, member);
+    await invited.goto(`${platform.webUrl}/settings/api-keys`);
+    await invited.getByRole('heading', { name: 'Introuvable' }).waitFor();
+  });
+
+  test('the owner gives them another role, which lasts (V-102)', async () => {
+    await owner.reload();
+    const role = owner.locator(`[data-member="${member.email}"]`).getByRole('combobox');
+    await role.selectOption('MANAGER');
+    await owner.waitForResponse((response) => response.request().postData()?.includes('ChangeMemberRole') === true);
+    await owner.reload();
+    await role.waitFor();
+    expect(await role.inputValue()).toBe('MANAGER');
+  });
+
+  test('the owner makes an API key, sees it once, and revokes it', async () => {
+    await owner.getByRole('link', { name: 'Organisation', exact: true }).click();
+    await owner.getByRole('link', { name: 'Clés d’API' }).click();
+    await owner.getByRole('button', { name: 'Créer une clé' }).click();
+    const form = owner.getByRole('dialog');
+    await form.getByLabel('Nom de la clé').fill('Essai');
+    await form.getByLabel('Lire les prospects').check();
+    await form.getByRole('button', { name: 'Créer' }).click();
+    const key = (await owner.locator('[data-fresh-key]').textContent()) ?? '';
+    expect(key).toMatch(/^vk_live_\w{20,}$/u);
+    await owner.getByRole('button', { name: 'Je l’ai copiée' }).click();
+    await owner.reload();
+    const row = owner.locator('[data-api-key="Essai"]');
+    await row.getByText(key.slice(-4)).waitFor();
+    expect(await owner.content()).not.toContain(key);
+
+    await row.getByRole('button', { name: 'Révoquer la clé Essai' }).click();
+    await owner.getByRole('dialog').getByRole('button', { name: 'Révoquer la clé' }).click();
+    await row.locator('[data-api-key-status="REVOKED"]').waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+  });
+
+  test('the owner keeps credentials of a service and sees their mask alone', async () => {
+    await owner.getByRole('link', { name: 'Intégrations' }).click();
+    const card = owner.locator('[data-service="TWILIO"]');
+    await card.getByRole('button', { name: 'Configurer Twilio' }).click();
+    await card.getByLabel('Account SID').fill('AC0123');
+    await card.getByLabel('Auth Token').fill(authToken);
+    await card.getByLabel('Numéro d’appel').fill('+33123456789');
+    await card.getByRole('button', { name: 'Enregistrer' }).click();
+    await card.getByText('Cette valeur n’a pas la forme attendue').waitFor();
+    await card.getByLabel('Account SID').fill(`AC${authToken}`);
+    await card.getByRole('button', { name: 'Enregistrer' }).click();
+    await card.locator('[data-kept="authToken"]').waitFor();
+    expect(await card.locator('[data-kept="authToken"]').textContent()).toBe('0123••••••••cdef');
+    await owner.reload();
+    await card.locator('[data-kept="phoneNumber"]').waitFor();
+    expect((await owner.content()).replaceAll(`AC${authToken}`, '')).not.toContain(authToken);
+  });
+
+  test('the plan says what is used, and the audit log what was done, by whom, unbroken', async () => {
+    await owner.getByRole('link', { name: 'Formule' }).click();
+    await owner.locator('[data-metric="USERS"]').waitFor();
+    await owner.getByRole('link', { name: 'Journal d’audit' }).click();
+    await owner.locator('[data-audit-action]').first().waitFor();
+    expect(await actsInLog(owner)).toEqual(
+      expect.arrayContaining([
+        'view-as.started',
+        'view-as.ended',
+        'invitation.sent',
+        'invitation.accepted',
+        'member.role-changed',
+        'api-key.created',
+        'api-key.revoked',
+        'integration.configured',
+      ]),
+    );
+    await owner.getByRole('button', { name: 'Vérifier la chaîne' }).click();
+    await owner.getByText('La chaîne est intacte').waitFor();
+    await owner.getByLabel('Acte', { exact: true }).selectOption('member.role-changed');
+    await owner.locator('[data-audit-action="api-key.created"]').waitFor({ state: 'detached' });
+    expect(await actsInLog(owner)).toEqual(['member.role-changed']);
+    await owner.getByRole('button', { name: 'Exporter en CSV' }).click();
+    const download = owner.waitForEvent('download');
+    await owner.getByRole('link', { name: /\.csv$/u }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.csv$/u);
+  });
+
+  test('no page talked to another origin, broke its content security policy or threw', () => {
+    expect(misdeeds.flatMap(({ list }) => list)).toEqual([]);
+  });
+});
