@@ -147,6 +147,35 @@ describe('an organization is run in the browser', () => {
     expect(await role.inputValue()).toBe('MANAGER');
   });
 
+  test('the owner writes to every member, whose bell rings at once and who reads it (V-84, V-102)', async () => {
+    await invited.goto(`${platform.webUrl}/campaigns`);
+    await invited.getByRole('link', { name: 'Notifications', exact: true }).waitFor();
+    await owner.goto(`${platform.webUrl}/notifications/new`);
+    await owner.getByLabel('Objet').fill('Réunion de lundi');
+    await owner.getByLabel('Message', { exact: true }).fill('À neuf heures, au bureau.');
+    await owner.getByRole('button', { name: 'Envoyer' }).click();
+    await owner.getByText('La notification est en route.').waitFor();
+    await invited.locator('[data-unread-count="1"]').waitFor();
+    await invited.getByRole('link', { name: /^Notifications, 1 non lue/u }).click();
+    const row = invited.locator('[data-unread="true"]', { hasText: 'Réunion de lundi' });
+    await row.getByRole('button', { name: 'Marquer comme lue' }).click();
+    await invited.locator('[data-unread-count]').waitFor({ state: 'detached' });
+  });
+
+  test('the platform admin writes to the owners of organizations (V-86, V-101)', async () => {
+    await admin.goto(`${platform.webUrl}/notifications/new`);
+    await admin.getByLabel('Type').selectOption('VECTRA_TO_ORG_OWNER');
+    await admin.getByLabel('Objet').fill('Maintenance de dimanche');
+    await admin.getByLabel('Message', { exact: true }).fill('Vectra s’arrête dix minutes.');
+    await admin.getByRole('button', { name: 'Envoyer' }).click();
+    await admin.getByText('La notification est en route.').waitFor();
+    await owner.goto(`${platform.webUrl}/notifications`);
+    await owner.getByRole('heading', { name: 'Maintenance de dimanche' }).waitFor();
+    await invited.goto(`${platform.webUrl}/notifications`);
+    await invited.getByRole('heading', { name: 'Réunion de lundi' }).waitFor();
+    expect(await invited.getByRole('heading', { name: 'Maintenance de dimanche' }).count()).toBe(0);
+  });
+
   test('the owner makes an API key, sees it once, and revokes it', async () => {
     await owner.getByRole('link', { name: 'Organisation', exact: true }).click();
     await owner.getByRole('link', { name: 'Clés d’API' }).click();
