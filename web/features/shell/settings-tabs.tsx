@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 import { ViewerDocument } from '../../graphql/generated/graphql';
 import { TabLinks } from '../../ui/tab-links';
 
-/** The pages of the settings that the person may open. */
+/** The pages about oneself and one's team; those of the organization have tabs of their own. */
 export function SettingsTabs() {
   const shell = useTranslations('shell');
   const profile = useTranslations('profile');
@@ -18,5 +18,6 @@ export function SettingsTabs() {
     { key: '/settings/security', href: '/settings/security', label: security('title') },
     ...(mayListMembers ? [{ key: '/settings/members', href: '/settings/members', label: shell('members') }] : []),
   ];
+  if (!links.some(({ href }) => href === path)) return null;
   return <TabLinks label={profile('settings')} links={links} current={path} />;
 }
