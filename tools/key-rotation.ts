@@ -81,7 +81,7 @@ export async function rotateKeys(
     const isComplete = lines.every(({ unopenable }) => unopenable === 0);
     log(
       isComplete
-        ? `Everything is sealed under "${envelope.currentKeyId}". The other keys can be taken out of ENCRYPTION_KEYS.`
+        ? `Everything is sealed under "${envelope.currentKeyId}"; any other key can be taken out of ENCRYPTION_KEYS.`
         : 'Some texts were sealed by keys that are not configured. Give those keys back and run this again.',
     );
     return isComplete ? 0 : 1;

@@ -1,5 +1,5 @@
-import { openMail, type OpenedMail } from '../../platform/mail/sealed-mail.js';
 import type { TestServices } from '../../platform/testing/test-services.js';
+import { mailsTo, tokenIn } from './mails.js';
 
 /** What stands in the mail of an invitation. */
 export interface MailedInvitation {
@@ -10,24 +10,21 @@ export interface MailedInvitation {
   readonly organizationName: string;
 }
 
-/** The mails that wait for this address, oldest first: what its owner would read. */
-export async function mailsTo({ owner, envelope }: TestServices, address: string): Promise<readonly OpenedMail[]> {
-  const { rows } = await owner.query<{ id: string; template: string; sealed: string }>(
-    'SELECT id, template, sealed FROM platform.mail_outbox WHERE sealed IS NOT NULL ORDER BY id',
-  );
-  return rows
-    .map(({ id, template, sealed }) => openMail(envelope, id, template, sealed))
-    .filter(({ to }) => to === address);
-}
-
-/** The invitations among them. */
+/** The invitations that wait for this address, oldest first. */
 export async function invitationsTo(services: TestServices, address: string): Promise<readonly MailedInvitation[]> {
   const mails = await mailsTo(services, address);
-  return mails.flatMap(({ mail }) => {
-    if (mail.template !== 'invite-user') return [];
-    const { url, code, role, inviterName, organizationName } = mail.values;
-    return [{ token: new URL(url).searchParams.get('token') ?? '', code, role, inviterName, organizationName }];
-  });
+  return mails
+    .filter(({ template }) => template === 'invite-user')
+    .map((mail) => {
+      const { code, role, inviterName, organizationName } = mail.values;
+      return {
+        token: tokenIn(mail),
+        code: String(code),
+        role: String(role),
+        inviterName: String(inviterName),
+        organizationName: String(organizationName),
+      };
+    });
 }
 
 /** The newest of them. @throws when there is none. */

@@ -1,3 +1,4 @@
+import { openMail } from '../../platform/mail/sealed-mail.js';
 import type { TestServices } from '../../platform/testing/test-services.js';
 
 /** A mail that waits, as its writer meant it. */
@@ -7,16 +8,14 @@ export interface WaitingMail {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
-/** The mails that wait for this address, oldest first. */
-export async function mailsTo(services: TestServices, address: string): Promise<readonly WaitingMail[]> {
-  const { rows } = await services.owner.query<{ id: string; template: string; sealed: string }>(
+/** The mails that wait for this address, oldest first: what its owner would read. */
+export async function mailsTo({ owner, envelope }: TestServices, address: string): Promise<readonly WaitingMail[]> {
+  const { rows } = await owner.query<{ id: string; template: string; sealed: string }>(
     'SELECT id, template, sealed FROM platform.mail_outbox WHERE sealed IS NOT NULL ORDER BY id',
   );
   return rows
-    .map(({ id, template, sealed }) => {
-      const { to, values } = JSON.parse(services.envelope.open(sealed, `mail|${id}`)) as Omit<WaitingMail, 'template'>;
-      return { to, template, values };
-    })
+    .map(({ id, template, sealed }) => openMail(envelope, id, template, sealed))
+    .map(({ to, mail }) => ({ to, template: mail.template, values: mail.values }))
     .filter(({ to }) => to === address);
 }
 

@@ -5,7 +5,7 @@ import {
   type TestServices,
 } from '../../../../platform/testing/test-services.js';
 import type { Viewer } from '../../../../platform/viewer/viewer.js';
-import { mailsTo } from '../../../../tests/support/mailed-invitations.js';
+import { mailsTo } from '../../../../tests/support/mails.js';
 import {
   aNotification,
   addressOf,
@@ -52,7 +52,7 @@ describe('NotificationSent', () => {
     const [told] = await toldTo(services, ours.member('VIEWER'));
     expect(told).toMatchObject({ type: 'VECTRA_TO_USERS', senderId: null });
     const mails = await mailsTo(services, await addressOf(services, ours.member('VIEWER')));
-    expect(mails).toMatchObject([{ mail: { values: { senderName: 'Vectra', footer: { organizationName: null } } } }]);
+    expect(mails).toMatchObject([{ values: { senderName: 'Vectra', footer: { organizationName: null } } }]);
   });
 
   test('VECTRA_TO_ORG_OWNER reaches the owners of the organizations that are named, and nobody else (V-86)', async () => {
@@ -76,7 +76,7 @@ describe('NotificationSent', () => {
     await send({ type: 'SYSTEM_ALERTS', recipients: { emails: [await addressOf(services, admin)] } });
     expect(await toldTo(services, admin)).toMatchObject([{ type: 'SYSTEM_ALERTS', senderId: null }]);
     expect(await mailsTo(services, await addressOf(services, admin))).toMatchObject([
-      { mail: { template: 'notification', values: { type: 'SYSTEM_ALERTS' } } },
+      { template: 'notification', values: { type: 'SYSTEM_ALERTS' } },
     ]);
     expect(await progressOf(services, admin)).toMatchObject({ recipientCount: 1, processedCount: 1 });
     expect((await auditOf(services, null)).at(-1)).toMatchObject({

@@ -8,7 +8,7 @@ import {
 } from '../../../../platform/testing/test-services.js';
 import { NotPermitted } from '../../../../platform/use-case/define-use-case.js';
 import { roles, type Role } from '../../../../platform/viewer/role.js';
-import { mailsTo } from '../../../../tests/support/mailed-invitations.js';
+import { mailsTo } from '../../../../tests/support/mails.js';
 import {
   aNotification,
   addressOf,
@@ -75,16 +75,14 @@ describe('NotificationSent', () => {
       ]);
       expect(await mailsTo(services, await addressOf(services, member(role)))).toMatchObject([
         {
-          mail: {
-            template: 'notification',
-            values: {
-              type: 'ORG_OWNER_TO_MEMBERS',
-              senderName: 'OWNER',
-              subject: 'Monday',
-              footer: {
-                organizationName: 'Ours',
-                unsubscribeUrl: expect.stringMatching(/\/notifications\/preferences$/),
-              },
+          template: 'notification',
+          values: {
+            type: 'ORG_OWNER_TO_MEMBERS',
+            senderName: 'OWNER',
+            subject: 'Monday',
+            footer: {
+              organizationName: 'Ours',
+              unsubscribeUrl: expect.stringMatching(/\/notifications\/preferences$/),
             },
           },
         },

@@ -4,7 +4,7 @@ import {
   type TestOrganization,
   type TestServices,
 } from '../../../../platform/testing/test-services.js';
-import { mailsTo } from '../../../../tests/support/mailed-invitations.js';
+import { mailsTo } from '../../../../tests/support/mails.js';
 import { addressOf } from '../../../../tests/support/notifications.js';
 import { auditOf, doorOf, password, withPassword } from '../../../../tests/support/people.js';
 
@@ -69,9 +69,7 @@ describe('NotificationPreferencesUpdated', () => {
       currentPassword: password,
       newPassword: 'another long staple of horses',
     });
-    expect(await mailsTo(services, await addressOf(services, viewer))).toMatchObject([
-      { mail: { template: 'security-alert' } },
-    ]);
+    expect(await mailsTo(services, await addressOf(services, viewer))).toMatchObject([{ template: 'security-alert' }]);
   });
 });
 

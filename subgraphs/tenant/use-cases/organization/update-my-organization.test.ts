@@ -5,7 +5,7 @@ import {
   type TestServices,
 } from '../../../../platform/testing/test-services.js';
 import { NotPermitted } from '../../../../platform/use-case/define-use-case.js';
-import { mailsTo } from '../../../../tests/support/mailed-invitations.js';
+import { mailsTo } from '../../../../tests/support/mails.js';
 import { TenantContext } from '../../context.js';
 
 let services: TestServices;
@@ -65,17 +65,15 @@ describe('OrganizationUpdated', () => {
       });
       expect(await mailsTo(services, await emailOf('OWNER'))).toMatchObject([
         {
-          mail: {
-            template: 'organization-update',
-            values: {
-              organizationName: 'Ours & Co',
-              actorName: role,
-              changes: [
-                { label: 'Nom', before: 'Ours', after: 'Ours & Co' },
-                { label: 'Langue' },
-                { label: 'Adresse postale' },
-              ],
-            },
+          template: 'organization-update',
+          values: {
+            organizationName: 'Ours & Co',
+            actorName: role,
+            changes: [
+              { label: 'Nom', before: 'Ours', after: 'Ours & Co' },
+              { label: 'Langue' },
+              { label: 'Adresse postale' },
+            ],
           },
         },
       ]);
