@@ -1,8 +1,7 @@
 // @ts-check
-/** Two kinds of tests: `server` (native ESM over real PostgreSQL, beside the sources and in tests/) and `browser` (Chromium over a built stack). */
+/** Two kinds of tests: `server` (over real PostgreSQL, beside the sources and in tests/) and `browser` (Chromium over a built stack). */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { swcOptions } from './tools/build/swc-options.mjs';
 
 const SERVER_FOLDERS = ['platform', 'gateway', 'subgraphs', 'worker', 'web', 'tests', 'tools'];
 
@@ -12,13 +11,13 @@ const roots = (folders) =>
 
 const shared = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  // Node loads tests and sources itself: docs/decisions/0007-node-loads-the-tests.md.
+  testEnvironment: '<rootDir>/platform/testing/native/environment.cjs',
+  runtime: '<rootDir>/platform/testing/native/runtime.cjs',
   testMatch: ['**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/web/.next'],
   setupFiles: ['reflect-metadata'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swcOptions] },
+  transform: {},
 };
 
 /** @type {import('jest').Config} */
@@ -36,6 +35,6 @@ export default {
   ].filter((project) => project.roots.length > 0),
   testSequencer: '<rootDir>/platform/testing/longest-first.mjs',
   testTimeout: 30_000,
-  // Modules of native ESM tests are not given back to the system before their worker ends.
+  // What modules keep is given back to the system only when their worker ends.
   workerIdleMemoryLimit: '1GB',
 };

@@ -90,7 +90,6 @@ async function runJest(run) {
       script: path.join(ROOT, 'node_modules/jest/bin/jest.js'),
       args: [...run.args, '--json', `--outputFile=${reportFile}`],
       directory: run.directory ?? ROOT,
-      environment: { NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning' },
     },
     { timeoutMs: run.timeoutMs, onOutput: (text) => process.stdout.write(text) },
   );

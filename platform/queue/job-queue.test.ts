@@ -69,10 +69,13 @@ const commit = async (
   where = organization,
   work: () => Promise<void> = async () => undefined,
 ): Promise<void> => {
-  await services.database.forOrganization(where.scope).$transaction(async (transaction) => {
-    await enqueue(transaction, where.scope, counted, { label });
-    await work();
-  });
+  await services.database.forOrganization(where.scope).$transaction(
+    async (transaction) => {
+      await enqueue(transaction, where.scope, counted, { label });
+      await work();
+    },
+    { maxWait: 30_000 },
+  );
   services.bell.ring();
 };
 const ring = (name: string, label: string, id: string = randomUUID(), attemptsMax = 3) =>

@@ -52,6 +52,8 @@ export class Selections {
   readonly #schema: GraphQLSchema;
   readonly #omitted: ReadonlySet<string>;
   readonly #onField: OnField;
+  /** Written once: they are long, and asked hundreds of times. */
+  readonly #written = new Map<string, string>();
 
   /** @param omitted fields to leave out, as `Type.field`. */
   constructor(schema: GraphQLSchema, omitted: ReadonlySet<string> = new Set(), onField: OnField = () => undefined) {
@@ -92,6 +94,13 @@ export class Selections {
 
   /** An operation that asks one root field under several aliases, each with variables of its own: `$alias_argument`. */
   operation(kind: OperationKind, name: string, aliases: readonly string[], depth: number): string {
+    const key = [kind, name, depth, ...aliases].join(' ');
+    const written = this.#written.get(key) ?? this.#write(kind, name, aliases, depth);
+    this.#written.set(key, written);
+    return written;
+  }
+
+  #write(kind: OperationKind, name: string, aliases: readonly string[], depth: number): string {
     const field = rootOf(this.#schema, kind)?.getFields()[name];
     if (!field) throw new Error(`The schema has no ${kind} ${name}.`);
     this.#onField(`${rootOf(this.#schema, kind)?.name ?? ''}.${name}`);
