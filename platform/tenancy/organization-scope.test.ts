@@ -5,6 +5,7 @@ import {
   NoOrganization,
   organizationScope,
   organizationScopeOfJob,
+  organizationScopeOfLink,
   organizationScopeOfSignIn,
 } from './organization-scope.js';
 import { NotPlatformAdmin, platformScope } from './platform-scope.js';
@@ -16,6 +17,7 @@ const ways = [
   ['a viewer', organizationScope],
   ['a job', organizationScopeOfJob],
   ['a sign-in', organizationScopeOfSignIn],
+  ['an unsubscribe link', organizationScopeOfLink],
 ] as const;
 
 describe('the scope of an organization', () => {

@@ -39,3 +39,8 @@ export function organizationScopeOfJob(payload: { readonly organizationId: strin
 export function organizationScopeOfSignIn(account: { readonly organizationId: string }): OrganizationScope {
   return prove(account.organizationId);
 }
+
+/** The scope of the organization whose unsubscribe link somebody holds; what the link stands for was read from the database. */
+export function organizationScopeOfLink(link: { readonly organizationId: string }): OrganizationScope {
+  return prove(link.organizationId);
+}

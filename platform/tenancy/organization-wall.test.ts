@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { startTestServices, type TestOrganization, type TestServices } from '../testing/test-services.js';
 
@@ -112,7 +112,17 @@ async function furnish(organization: TestOrganization): Promise<Rows> {
     `INSERT INTO platform.usage_counters (organization_id, metric, period, used) VALUES ($1, 'LEADS', '2026-03', 1)`,
     [id],
   );
+  const hash = randomBytes(32).toString('base64url');
+  await services.owner.query(
+    `INSERT INTO platform.suppressions (organization_id, channel, address_hash, origin, created_at) VALUES ($1, 'EMAIL', $2, 'ASKED', now())`,
+    [id, hash],
+  );
   const { userId } = organization.member('VIEWER');
+  await services.owner.query(
+    `INSERT INTO lead.prospect_messages (organization_id, sender_id, subject, body, relevance, sent_count, refused, refused_count, idempotency_key, request_hash, created_at)
+     VALUES ($1, $2, 's', 'b', 'r', 1, '[]', 0, 'key', 'hash', now())`,
+    [id, userId],
+  );
   const sent = await one(
     `INSERT INTO tenant.sent_notifications (organization_id, sender_id, type, subject, body, idempotency_key, request_hash, created_at) VALUES ($1, $2, 'ORG_OWNER_TO_MEMBERS', 's', 'b', 'key', 'hash', now()) RETURNING id`,
     [id, userId],
