@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { TestClock } from '../testing/test-clock.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../testing/test-services.js';
@@ -253,6 +253,74 @@ describe('a mail that is not taken', () => {
     const transport = new ScriptedTransport();
     await deliveryBy(transport).deliverDue();
     expect(transport.tried).toEqual(['theirs@customer.example']);
+  });
+});
+
+describe('a mail to a prospect', () => {
+  const addressHash = () => randomBytes(32).toString('base64url');
+  const object = (hash: string, campaignId: string | null = null, id = organization.id) =>
+    services.owner.query(
+      "INSERT INTO platform.suppressions (organization_id, channel, address_hash, campaign_id, origin, created_at) VALUES ($1, 'EMAIL', $2, $3, 'UNSUBSCRIBE_LINK', now())",
+      [id, hash, campaignId],
+    );
+
+  test('is not sent when its reader objected while it waited, and is not tried again (R-13)', async () => {
+    const transport = new ScriptedTransport();
+    const hash = addressHash();
+    const key = await queue({ prospect: { addressHash: hash, campaignId: null } });
+    await object(hash);
+    const delivery = deliveryBy(transport);
+    await delivery.deliverDue();
+    await delivery.deliverDue();
+    expect(transport.tried).toEqual([]);
+    expect(await rowOf(key)).toMatchObject({ status: 'FAILED', failure: 'OBJECTED', attempts: 1, sealed: null });
+  });
+
+  test('is looked at again with every attempt', async () => {
+    const hash = addressHash();
+    const transport = new ScriptedTransport().then(() => {
+      throw new MailPostponed('SMTP 451');
+    });
+    const delivery = deliveryBy(transport);
+    const key = await queue({ prospect: { addressHash: hash, campaignId: null } });
+    await delivery.deliverDue();
+    await object(hash);
+    clock.advance(minute);
+    await delivery.deliverDue();
+    expect(transport.tried).toHaveLength(1);
+    expect(await rowOf(key)).toMatchObject({ status: 'FAILED', failure: 'OBJECTED' });
+  });
+
+  test('is sent when others objected: another address, another campaign, another organization', async () => {
+    const [hash, campaignId] = [addressHash(), randomUUID()];
+    const other = await services.anOrganization();
+    await object(addressHash());
+    await object(hash, randomUUID());
+    await object(hash, null, other.id);
+    const transport = new ScriptedTransport();
+    const keys = [
+      await queue({ prospect: { addressHash: hash, campaignId: null } }),
+      await queue({ prospect: { addressHash: hash, campaignId } }),
+    ];
+    await deliveryBy(transport).deliverDue();
+    expect(transport.taken.map(({ endsByOneClick }) => endsByOneClick)).toEqual([true, true]);
+    await object(hash, campaignId);
+    const ofCampaign = await queue({ prospect: { addressHash: hash, campaignId } });
+    const ofNone = await queue({ prospect: { addressHash: hash, campaignId: null } });
+    await deliveryBy(transport).deliverDue();
+    expect(await Promise.all([...keys, ofCampaign, ofNone].map(async (key) => (await rowOf(key))['status']))).toEqual([
+      'SENT',
+      'SENT',
+      'FAILED',
+      'SENT',
+    ]);
+  });
+
+  test('is the only kind that a click ends', async () => {
+    const transport = new ScriptedTransport();
+    await queue();
+    await deliveryBy(transport).deliverDue();
+    expect(transport.taken).toMatchObject([{ endsByOneClick: false }]);
   });
 });
 

@@ -21,6 +21,7 @@ const firstRetryMs = 60_000;
 const retryFactor = 5;
 const retryAfterMaxMs = 86_400_000;
 const stopWithinMs = 7_000;
+const objected = 'OBJECTED';
 
 /** How long to wait after the n-th attempt: 1, 5, then 25 minutes, a quarter more or less so that not all come at once. */
 export const retryDelayMs = (attempts: number, random: () => number): number =>
@@ -145,6 +146,8 @@ export class MailDelivery {
   async #send(mail: ClaimedMail): Promise<void> {
     const rendered = this.#render(mail);
     if (!rendered) return this.#giveUp(mail, 'UNREADABLE');
+    // The last look, again with every attempt: whoever objected meanwhile gets nothing any more.
+    if (mail.isToProspect && (await this.#outbox.isObjectedTo(mail))) return this.#endObjected(mail);
     let providerId: string;
     try {
       ({ providerId } = await this.#transport.send(rendered));
@@ -161,7 +164,8 @@ export class MailDelivery {
       const { to, mail: opened } = openMail(envelope, mail.id, mail.template, mail.sealed);
       const { sender, ...text } = renderMail(opened.template, mail.locale, opened.values);
       const { from } = config.mail;
-      return { id: mail.id, from: { ...from, name: sender ?? from.name }, to, ...text, writtenAt: clock.now() };
+      const head = { id: mail.id, from: { ...from, name: sender ?? from.name }, to };
+      return { ...head, ...text, endsByOneClick: mail.isToProspect, writtenAt: clock.now() };
     } catch (error) {
       logger.error({ mailId: mail.id, cause: error instanceof Error ? error.name : 'unknown' }, 'a mail is unreadable');
       return null;
@@ -176,6 +180,13 @@ export class MailDelivery {
     const { clock, logger } = this.#options;
     logger.warn({ mailId: mail.id, template: mail.template, reason, waitMs }, 'a mail will be tried again');
     await this.#outbox.postponed(mail, new Date(clock.now().getTime() + waitMs), reason);
+  }
+
+  /** As it should be, so nothing to warn of. */
+  async #endObjected(mail: ClaimedMail): Promise<void> {
+    const { clock, logger } = this.#options;
+    logger.info({ mailId: mail.id }, 'a mail was not sent: its reader objected');
+    await this.#outbox.failed(mail, clock.now(), objected);
   }
 
   async #giveUp(mail: ClaimedMail, reason: string): Promise<void> {

@@ -7,6 +7,8 @@ export interface ClaimedMail {
   readonly template: string;
   readonly locale: MailLocale;
   readonly sealed: string;
+  /** Whether it goes to a prospect, who may end such mails by one click. */
+  readonly isToProspect: boolean;
   /** How often it was claimed, this time included. Only who claimed it last may say what became of it. */
   readonly attempts: number;
 }
@@ -28,10 +30,20 @@ export class MailOutbox {
            AND ((status = 'WAITING' AND (due_at IS NULL OR due_at <= $1)) OR (status = 'SENDING' AND lease_until <= $1))
          ORDER BY template = 'notification', id LIMIT 1 FOR UPDATE SKIP LOCKED)
        UPDATE platform.mail_outbox m SET status = 'SENDING', attempts = m.attempts + 1, due_at = NULL, lease_until = $2
-       FROM due WHERE m.id = due.id RETURNING m.id, m.template, m.locale, m.sealed, m.attempts`,
+       FROM due WHERE m.id = due.id RETURNING m.id, m.template, m.locale, m.sealed, m.attempts, m.prospect_hash IS NOT NULL AS "isToProspect"`,
       [now, leaseUntil],
     );
     return rows[0] ?? null;
+  }
+
+  /** Whether the prospect whom it goes to objects to it by now (R-13). */
+  async isObjectedTo({ id }: ClaimedMail): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ objected: boolean }>(
+      `SELECT platform.objected_since(m.organization_id, 'EMAIL', m.prospect_hash, m.prospect_campaign_id) IS NOT NULL AS objected
+       FROM platform.mail_outbox m WHERE m.id = $1`,
+      [id],
+    );
+    return rows[0]?.objected === true;
   }
 
   /** It was handed over; recipient and values are forgotten. */

@@ -8,6 +8,8 @@ export interface RenderedMail {
   readonly html: string;
   readonly text: string;
   readonly unsubscribeUrl: string | null;
+  /** Whether a POST to that address is enough to end such mails (RFC 8058, R-10). */
+  readonly endsByOneClick: boolean;
   readonly writtenAt: Date;
 }
 
@@ -43,6 +45,9 @@ export class MailPostponed extends Error {
     this.name = 'MailPostponed';
   }
 }
+
+/** What mail programs need to know so that their own button ends such mails. */
+export const oneClickHeader = { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } as const;
 
 /** The Message-ID of a mail: made from its row, so that a repetition after a crash is recognised as the same mail. */
 export const messageIdOf = ({ id, from }: Pick<RenderedMail, 'id' | 'from'>): string =>

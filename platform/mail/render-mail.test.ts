@@ -140,6 +140,28 @@ describe('the words', () => {
     expect(html).not.toMatch(/Vectra(?!\.example)/u);
   });
 
+  test('what the law wants said stands below the message, line by line, in both texts (R-04)', () => {
+    const values = {
+      ...templates.notification.sample,
+      type: 'ORG_TO_PROSPECTS',
+      information: 'Source: a <list>\nCNIL',
+    } as const;
+    const { html, text } = renderMail('notification', 'FR', values);
+    expect(text).toContain('Source: a <list>\nCNIL');
+    expect(html).toContain('Source: a &lt;list&gt;<br>CNIL');
+  });
+
+  test('to prospects nothing is loaded from anywhere, whatever the sender wrote (R-20)', () => {
+    const bodyHtml =
+      '<p>Hi</p><img src="https://t.example/1.gif"><div style="background:url(https://t.example/2.gif)">x</div>';
+    const { html } = renderMail('notification', 'FR', {
+      ...templates.notification.sample,
+      type: 'ORG_TO_PROSPECTS',
+      bodyHtml,
+    });
+    expect(html).not.toMatch(/<img|t\.example|url\(/u);
+  });
+
   test('a notification without button, HTML or footer is only its body', () => {
     const { html, text } = renderMail('notification', 'EN', {
       ...templates.notification.sample,

@@ -26,6 +26,8 @@ const values = z.strictObject({
     postalAddress: line.nullable(),
     unsubscribeUrl: link.nullable(),
   }),
+  /** What the law wants said to whoever is written to unasked, in lines (R-04). */
+  information: z.string().max(4_000).optional(),
 });
 type Values = z.infer<typeof values>;
 
@@ -52,7 +54,7 @@ const actionLabel = { FR: 'Ouvrir', EN: 'Open' } as const;
 const present = (text: string | null): text is string => text !== null && text.trim() !== '';
 
 function contentIn(locale: MailLocale, given: Values): MailContent {
-  const { type, senderName, subject, body, bodyHtml, actionUrl, actionText, footer } = given;
+  const { type, senderName, subject, body, bodyHtml, actionUrl, actionText, footer, information } = given;
   const text: MailBlock = present(bodyHtml)
     ? { kind: 'RICH_TEXT', html: bodyHtml, text: body }
     : { kind: 'PARAGRAPH', text: body };
@@ -61,7 +63,12 @@ function contentIn(locale: MailLocale, given: Values): MailContent {
   return {
     subject: type === 'SYSTEM_ALERTS' ? `[${subjectPrefix[locale]}] ${subject}` : subject,
     heading: subject,
-    blocks: [text, ...action, { kind: 'NOTE', text: senderName }],
+    blocks: [
+      text,
+      ...action,
+      { kind: 'NOTE', text: senderName },
+      ...(information === undefined ? [] : [{ kind: 'NOTE', text: information } as const]),
+    ],
     footer: [reasons[locale][type](senderName), footer.organizationName, footer.postalAddress].filter(present),
     unsubscribeUrl: footer.unsubscribeUrl,
     ...(type === 'ORG_TO_PROSPECTS' ? { sender: footer.organizationName ?? senderName } : {}),

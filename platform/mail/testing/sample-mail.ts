@@ -10,6 +10,7 @@ export const sampleMail = (given: Partial<RenderedMail> = {}): RenderedMail => (
   html: '<p>Bonjour é</p>',
   text: 'Bonjour é',
   unsubscribeUrl: null,
+  endsByOneClick: false,
   writtenAt: new Date('2026-03-02T09:00:00.000Z'),
   ...given,
 });

@@ -1,5 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
-import { messageIdOf, type RenderedMail } from '../mail-transport.js';
+import { messageIdOf, oneClickHeader, type RenderedMail } from '../mail-transport.js';
 
 /** A mail as nodemailer takes it: one recipient, no files, nothing fetched. */
 export const messageOf = (mail: RenderedMail): SendMailOptions => ({
@@ -10,9 +10,13 @@ export const messageOf = (mail: RenderedMail): SendMailOptions => ({
   subject: mail.subject,
   text: mail.text,
   html: mail.html,
-  // No automatic answers, please.
-  headers: { 'Auto-Submitted': 'auto-generated' },
-  ...(mail.unsubscribeUrl === null ? {} : { list: { unsubscribe: { url: mail.unsubscribeUrl } } }),
+  headers: {
+    // No automatic answers, please.
+    'Auto-Submitted': 'auto-generated',
+    // As a header of its own: the composer of the mailbox knows no lists.
+    ...(mail.unsubscribeUrl === null ? {} : { 'List-Unsubscribe': `<${mail.unsubscribeUrl}>` }),
+    ...(mail.endsByOneClick ? oneClickHeader : {}),
+  },
   disableFileAccess: true,
   disableUrlAccess: true,
 });

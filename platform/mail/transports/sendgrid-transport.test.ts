@@ -44,6 +44,19 @@ describe('a mail that is taken', () => {
         custom_args: { mail_id: mail.id },
       },
     ]);
+    expect(JSON.stringify(sendgrid.taken)).not.toContain('List-Unsubscribe-Post');
+  });
+
+  test('to a prospect says that one click ends such mails (RFC 8058, R-10)', async () => {
+    await transport.send(sampleMail({ unsubscribeUrl: 'https://vectra.example/u/token', endsByOneClick: true }));
+    expect(sendgrid.taken).toMatchObject([
+      {
+        headers: {
+          'List-Unsubscribe': '<https://vectra.example/u/token>',
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        },
+      },
+    ]);
   });
 
   test('is not followed: opens and clicks are not tracked (R-20)', async () => {

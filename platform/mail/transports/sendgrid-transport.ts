@@ -4,6 +4,7 @@ import {
   MailPostponed,
   MailRefused,
   messageIdOf,
+  oneClickHeader,
   sendTimeoutMs,
   type MailTransport,
   type RenderedMail,
@@ -36,6 +37,7 @@ const bodyOf = (mail: RenderedMail): unknown => ({
     'Message-ID': messageIdOf(mail),
     'Auto-Submitted': 'auto-generated',
     ...(mail.unsubscribeUrl === null ? {} : { 'List-Unsubscribe': `<${mail.unsubscribeUrl}>` }),
+    ...(mail.endsByOneClick ? oneClickHeader : {}),
   },
   custom_args: { mail_id: mail.id },
   tracking_settings: {

@@ -48,6 +48,16 @@ describe('a mail that is taken', () => {
     const header = (name: string) => arrived.headers.find(({ key }) => key === name)?.value;
     expect(header('list-unsubscribe')).toBe('<https://vectra.example/unsubscribe>');
     expect(header('auto-submitted')).toBe('auto-generated');
+    expect(header('list-unsubscribe-post')).toBeUndefined();
+  });
+
+  test('to a prospect says that one click ends such mails (RFC 8058, R-10)', async () => {
+    const { server, transport } = await connect();
+    await transport.send(sampleMail({ unsubscribeUrl: 'https://vectra.example/u/token', endsByOneClick: true }));
+    const { headers } = await PostalMime.parse(server.taken[0]?.message ?? '');
+    const header = (name: string) => headers.find(({ key }) => key === name)?.value;
+    expect(header('list-unsubscribe')).toBe('<https://vectra.example/u/token>');
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
   });
 
   test('is the same mail when it is sent again', async () => {
