@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Subgraph } from '../platform/graphql/subgraph.js';
 import type { Viewer } from '../platform/viewer/viewer.js';
@@ -19,6 +20,13 @@ export function userAgentOf(headers: IncomingHttpHeaders): string | null {
   const said = headers['user-agent']?.replace(/[^\x20-\x7E]/gu, '').slice(0, userAgentLengthMax);
   return said === undefined || said === '' ? null : said;
 }
+
+/** Through which request somebody asks. */
+export const originOf = ({ id, ip, headers }: FastifyRequest) => ({
+  requestId: id,
+  clientAddress: ip,
+  userAgent: userAgentOf(headers),
+});
 
 /**
  * What travels with one operation through the gateway. Apollo Server copies it field by field, so it holds no private

@@ -13,6 +13,7 @@ import type { AccessCheck } from '../platform/access/access-revocations.js';
 import { ApiKeyCheck } from '../platform/access/api-key-check.js';
 import type { Clock } from '../platform/config/clock.js';
 import type { Config } from '../platform/config/config.js';
+import { UnsubscribeDesk } from '../platform/contact/unsubscribe-desk.js';
 import type { Database } from '../platform/database/database.js';
 import { FileStore } from '../platform/files/file-store.js';
 import type { Subgraph } from '../platform/graphql/subgraph.js';
@@ -25,7 +26,7 @@ import { Authenticator } from './authenticate.js';
 import { EmbeddedDataSource } from './embedded-data-source.js';
 import { filesDoor } from './files-door.js';
 import { registerFiles } from './files-route.js';
-import { gatewayContext, userAgentOf, type GatewayContext } from './gateway-context.js';
+import { gatewayContext, originOf, type GatewayContext } from './gateway-context.js';
 import { createGatewayMetrics, type GatewayMetrics } from './gateway-metrics.js';
 import { GraphqlRoute } from './graphql-route.js';
 import { registerHealth, type HealthProbes } from './health.js';
@@ -41,6 +42,7 @@ import { defaultPatience, type StreamPatience } from './stream-response.js';
 import type { SubgraphLink } from './subgraph-link.js';
 import { SubscriptionPlanner } from './subscription-planner.js';
 import { FederatedSubscriptions } from './subscriptions.js';
+import { registerUnsubscribe } from './unsubscribe-route.js';
 import { registerViewAsCookie } from './view-as-cookie.js';
 import { openWebSockets, type OpenWebSockets } from './websocket.js';
 
@@ -233,15 +235,7 @@ class RunningGateway implements Gateway {
     await registerSessionCookies(app, {
       webOrigins,
       refuse,
-      execute: (request, query, variables) =>
-        this.#run({
-          query,
-          variables,
-          viewer: anonymous,
-          requestId: request.id,
-          clientAddress: request.ip,
-          userAgent: userAgentOf(request.headers),
-        }),
+      execute: (request, query, variables) => this.#run({ query, variables, viewer: anonymous, ...originOf(request) }),
     });
     await registerViewAsCookie(app, { webOrigins, refuse, authenticator, run: (operation) => this.#run(operation) });
     await registerFiles(app, {
@@ -250,6 +244,7 @@ class RunningGateway implements Gateway {
       refuse,
       identify: filesDoor({ authenticator, rateLimits, refuse, webOrigins }),
     });
+    await registerUnsubscribe(app, { desk: new UnsubscribeDesk(database, options.clock), rateLimits, refuse });
     this.#sockets = openWebSockets({
       httpServer: app.server,
       addressOf: server.addressOf,

@@ -47,6 +47,8 @@ describe('an environment that is not complete', () => {
     ['PORT', '70000', ''],
     ['PORT', 'http', ''],
     ['GATEWAY_URL', 'gateway', ''],
+    ['PUBLIC_GATEWAY_URL', 'http://api.example', 'must be https://'],
+    ['PUBLIC_GATEWAY_URL', 'https://api.example/?to=elsewhere', 'must be https://'],
     ['NODE_ENV', 'staging', ''],
     ['WEB_ORIGINS', '*', 'must be origins'],
     ['WEB_ORIGINS', 'https://*.example', 'must be origins'],
@@ -61,6 +63,14 @@ describe('an environment that is not complete', () => {
     const message = problemOf({ ...complete, [name]: value });
     expect(message).toContain(` - ${name}`);
     expect(message).toContain(reason);
+  });
+
+  test('is refused where mail leaves the machine and nobody could end it (R-10)', () => {
+    const smtp = { ...complete, MAIL_TRANSPORT: 'smtp', SMTP_URL: 'smtp://mail.example' };
+    expect(problemOf(smtp)).toContain(' - PUBLIC_GATEWAY_URL');
+    expect(loadConfig({ ...smtp, PUBLIC_GATEWAY_URL: 'https://api.example/' })).toMatchObject({
+      publicGatewayUrl: 'https://api.example',
+    });
   });
 
   test('is refused without repeating a secret', () => {
@@ -78,6 +88,7 @@ describe('an environment that is complete', () => {
       subgraphPort: 4001,
       webOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
       gatewayUrl: 'http://127.0.0.1:4000',
+      publicGatewayUrl: 'http://localhost:4000',
       dataDirectory: '.vectra',
       redisUrl: undefined,
       subgraphUrls: {},

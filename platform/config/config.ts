@@ -33,17 +33,18 @@ const isOrigin = (text: string): boolean => !text.includes('*') && URL.canParse(
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Where a provider is asked: over TLS, unless it is on this machine, as in tests. */
-const providerUrl = (fallback: string) =>
-  z
-    .url()
-    .default(fallback)
-    .refine((text) => {
-      const { protocol, hostname, search, hash } = new URL(text);
-      const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
-      return isPrivate && search === '' && hash === '';
-    }, 'must be https:// and nothing but an address')
-    .transform((text) => text.replace(/\/+$/, ''));
+/** A place that is spoken to over TLS, unless it is on this machine, as in tests. */
+const tlsUrl = z
+  .url()
+  .refine((text) => {
+    const { protocol, hostname, search, hash } = new URL(text);
+    const isPrivate = protocol === 'https:' || (protocol === 'http:' && loopbackHosts.has(hostname));
+    return isPrivate && search === '' && hash === '';
+  }, 'must be https:// and nothing but an address')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** Where a provider is asked. */
+const providerUrl = (fallback: string) => z.string().default(fallback).pipe(tlsUrl);
 
 /** Whose registration makes a platform admin when nothing else is configured (V-82); never in production (X-07). */
 export const defaultPlatformAdminEmail = 'admin@vectra.io';
@@ -57,6 +58,7 @@ const environmentSchema = z.object({
   SUBGRAPH_PORT: port(4001),
   WEB_ORIGINS: list.pipe(z.array(z.string().refine(isOrigin, 'must be origins such as https://app.example'))),
   GATEWAY_URL: z.url().optional(),
+  PUBLIC_GATEWAY_URL: tlsUrl.optional(),
   TRUSTED_PROXIES: list,
   VECTRA_DATA_DIR: z.string().default('.vectra'),
   DATABASE_URL: postgresUrl,
@@ -103,6 +105,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Where the worker and the web app reach the gateway. */
   readonly gatewayUrl: string;
+  /** Where anybody reaches the gateway: the links by which people end mails start with it, without a slash at the end. */
+  readonly publicGatewayUrl: string;
   readonly dataDirectory: string;
   readonly database: {
     readonly userUrl: string;
@@ -172,6 +176,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
         : [`http://localhost:${env.WEB_PORT}`, `http://127.0.0.1:${env.WEB_PORT}`],
     trustedProxies: env.TRUSTED_PROXIES,
     gatewayUrl: env.GATEWAY_URL ?? `http://127.0.0.1:${env.PORT}`,
+    publicGatewayUrl: env.PUBLIC_GATEWAY_URL ?? `http://localhost:${env.PORT}`,
     dataDirectory: env.VECTRA_DATA_DIR,
     database: {
       userUrl: env.DATABASE_URL,
@@ -203,7 +208,13 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
 
 function readMail(environment: z.infer<typeof environmentSchema>): MailConfig {
   try {
-    return mailConfig(environment, environment.HOST);
+    const mail = mailConfig(environment, environment.HOST);
+    // Whoever is written to must be able to end it (R-10); a link to this machine would end nothing elsewhere.
+    if (mail.transport !== 'mailbox' && environment.PUBLIC_GATEWAY_URL === undefined)
+      throw new InvalidConfig([
+        `PUBLIC_GATEWAY_URL: MAIL_TRANSPORT is ${mail.transport}, and the links that end mails need an address that everybody reaches`,
+      ]);
+    return mail;
   } catch (error) {
     if (error instanceof InvalidMailConfig) throw new InvalidConfig([error.message]);
     throw error;
