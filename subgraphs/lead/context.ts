@@ -12,9 +12,13 @@ import { LeadPages } from './data/lead.pages.js';
 import { LeadStore } from './data/lead-store.js';
 import { ImportProgressReader } from './data/import-progress.reader.js';
 import type { LeadImportReads } from './data/lead-import.repository.js';
+import type { Lead } from './domain/lead.js';
 import { addLeadNote } from './use-cases/add-lead-note.js';
 import { addProspects } from './use-cases/add-prospects.js';
 import { cancelLeadImport } from './use-cases/cancel-lead-import.js';
+import { notifyProspects } from './use-cases/contact/notify-prospects.js';
+import { readContact, type LeadContact } from './use-cases/contact/read-contact.js';
+import { recordObjection } from './use-cases/contact/record-objection.js';
 import { inspectImportFile, type ImportInspection } from './use-cases/inspect-import-file.js';
 import { countLeadsToAssess, leadsToAssess } from './use-cases/leads-to-assess.js';
 import { countLeadsToContact, leadsToContact } from './use-cases/leads-to-contact.js';
@@ -27,9 +31,12 @@ export type LeadStoreFactory = (scope: OrganizationScope, trail: AuditTrail) => 
 
 /** The tables of a process. */
 export const storeFactory =
-  (services: Pick<Services, 'database' | 'bell' | 'envelope'>): LeadStoreFactory =>
-  (scope, trail) =>
-    new LeadStore(services.database.forOrganization(scope), scope, services, trail);
+  (services: Pick<Services, 'database' | 'bell' | 'envelope' | 'config'>): LeadStoreFactory =>
+  (scope, trail) => {
+    const { bell, config, database, envelope } = services;
+    const lent = { bell, envelope, hashSecret: config.hashSecret };
+    return new LeadStore(database.forOrganization(scope), scope, lent, trail);
+  };
 
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class LeadContext {
@@ -90,6 +97,22 @@ export class LeadContext {
 
   get addProspects() {
     return ready(addProspects, this.#needs);
+  }
+
+  get notifyProspects() {
+    const { config, envelope } = this.#services;
+    const post = { sealer: envelope, publicGatewayUrl: config.publicGatewayUrl };
+    return ready(notifyProspects, { ...this.#needs, post });
+  }
+
+  get recordObjection() {
+    return ready(recordObjection, this.#needs);
+  }
+
+  /** What the contact gate says of a lead, and what the viewer may add. */
+  async contactOf(lead: Lead): Promise<LeadContact> {
+    const objections = lead.email === null ? null : await this.loaders.objectionsByAddress.load(lead.email);
+    return readContact(this.viewer, lead, objections ?? []);
   }
 
   get leadsToAssess() {

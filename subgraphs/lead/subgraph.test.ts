@@ -83,6 +83,67 @@ describe('reading a lead', () => {
   });
 });
 
+describe('whether a lead may be written to', () => {
+  const source = `query ($first: Int!) { leads(first: $first) { nodes { id contact { allowed viewerCanRecordObjection refusals { code message since } } } } }`;
+  const record = `mutation ($input: RecordObjectionInput!) { recordObjection(input: $input) { __typename
+    ... on ObjectionRecorded { lead { contact { allowed viewerCanRecordObjection refusals { code } } } } } }`;
+  const addPeople = (count: number) =>
+    services.owner.query(
+      `INSERT INTO lead.leads (organization_id, full_name, email, email_normalised, job_title, source)
+       SELECT $1, 'Ada', 'p' || n || '@acme.example', 'p' || n || '@acme.example', 'Buyer', 'List imported by the organization' FROM generate_series(1, $2::int) n`,
+      [organization.id, count],
+    );
+
+  test('is said with every reason, and once they object, at once', async () => {
+    expect(await ask(organization.member('VIEWER'), source, { first: 1 })).toMatchObject({
+      data: {
+        leads: {
+          nodes: [
+            {
+              contact: {
+                allowed: false,
+                viewerCanRecordObjection: false,
+                refusals: [
+                  { code: 'NO_ADDRESS' },
+                  { code: 'NO_PROFESSIONAL_RELEVANCE' },
+                  { code: 'SOURCE_NOT_ALLOWED' },
+                ],
+              },
+            },
+          ],
+        },
+      },
+    });
+    await addPeople(1);
+    const { data } = await ask(organization.member('OPERATOR'), source, { first: 1 });
+    expect(data).toMatchObject({
+      leads: { nodes: [{ contact: { allowed: true, viewerCanRecordObjection: true, refusals: [] } }] },
+    });
+    const { rows } = await services.owner.query<{ id: string }>(
+      'SELECT id FROM lead.leads WHERE organization_id = $1 AND email IS NOT NULL',
+      [organization.id],
+    );
+    expect(await ask(organization.member('OPERATOR'), record, { input: { leadId: rows[0]?.id } })).toMatchObject({
+      data: {
+        recordObjection: {
+          lead: { contact: { allowed: false, viewerCanRecordObjection: false, refusals: [{ code: 'OBJECTED' }] } },
+        },
+      },
+    });
+  });
+
+  test('takes one statement more however many leads are asked about', async () => {
+    await addPeople(50);
+    const statements = async (query: string, first: number): Promise<number> => {
+      const before = services.database.statementCount;
+      await ask(organization.member('VIEWER'), query, { first });
+      return services.database.statementCount - before;
+    };
+    const bare = source.replace(/contact \{.*?\} \}/u, '');
+    for (const first of [5, 50]) expect(await statements(source, first)).toBe((await statements(bare, first)) + 1);
+  });
+});
+
 describe('references from other houses', () => {
   test('find own rows and nothing else', async () => {
     expect(await entities(organization.member('VIEWER'), 'Lead', leadId, 'fullName')).toEqual({

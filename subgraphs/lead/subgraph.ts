@@ -4,6 +4,9 @@ import { LeadContext } from './context.js';
 import { AddLeadNoteMutation } from './graph/add-lead-note.mutation.js';
 import { AddProspectsMutation } from './graph/add-prospects.mutation.js';
 import { CancelLeadImportMutation } from './graph/cancel-lead-import.mutation.js';
+import { LeadContactFields, ProspectMessageFields, ProspectMessageQuery } from './graph/contact/contact.fields.js';
+import { NotifyProspectsMutation } from './graph/contact/notify-prospects.mutation.js';
+import { RecordObjectionMutation } from './graph/contact/record-objection.mutation.js';
 import { DossierQuery, LeadsToAssessFields, LeadsToContactFields } from './graph/dossier.query.js';
 import { ImportProgressSubscription } from './graph/import-progress.subscription.js';
 import { LeadImportFields } from './graph/lead-import.fields.js';
@@ -36,6 +39,11 @@ export function createLeadSubgraph(services: Services): Promise<Subgraph> {
       StartLeadImportMutation,
       RunLeadImportMutation,
       CancelLeadImportMutation,
+      LeadContactFields,
+      ProspectMessageQuery,
+      ProspectMessageFields,
+      NotifyProspectsMutation,
+      RecordObjectionMutation,
     ],
     references: {
       Lead: ({ id }, context) => context.loaders.leadById.load(id),

@@ -80,6 +80,16 @@ export class InteractionRepository {
     return byLead;
   }
 
+  /** Which of these leads have an interaction of a kind. */
+  async leadsWith(kind: InteractionKind, leadIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.#client.interaction.findMany({
+      where: { organizationId: this.#organizationId, kind, leadId: { in: [...leadIds] } },
+      distinct: ['leadId'],
+      select: { leadId: true },
+    });
+    return new Set(rows.map(({ leadId }) => leadId));
+  }
+
   /** Appends interactions and answers the keys that are new, as `<leadId> <key>`; what was written before stays as it is. */
   async append(drafts: readonly InteractionDraft[]): Promise<ReadonlySet<string>> {
     const written = new Set<string>();

@@ -6,7 +6,11 @@ import type { OutboxBell } from '../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../platform/events/outbox.js';
 import { QuotaDesk } from '../../../platform/quota/quota-desk.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
+import { SuppressionList } from '../../../platform/contact/suppression-list.js';
+import type { SenderIdentity } from '../domain/contact/sender.js';
 import { AssessmentRepository, type AssessmentReads } from './assessment.repository.js';
+import { ProspectMessageRepository, type ProspectMessageReads } from './contact/prospect-message.repository.js';
+import { readSender } from './contact/sender.reader.js';
 import { CompanyRepository } from './company.repository.js';
 import { DossierRepository } from './dossier.repository.js';
 import { InteractionRepository, type InteractionReads } from './interaction.repository.js';
@@ -22,18 +26,30 @@ export interface LeadTransaction {
   readonly interactions: InteractionRepository;
   readonly assessments: AssessmentRepository;
   readonly imports: LeadImportRepository;
+  readonly messages: ProspectMessageRepository;
+  /** Who must not be written to. */
+  readonly suppressions: SuppressionList;
+  /** Who a member is when they write in the organization's name; null when they are gone. */
+  sender(userId: string): Promise<SenderIdentity | null>;
   /** What the plan allows. */
   readonly quota: QuotaDesk;
   /** For the outboxes, which commit with the rows. */
   readonly writer: TransactionWriter;
 }
 
-const inside = (client: Prisma.TransactionClient, scope: OrganizationScope, envelope: Envelope): LeadTransaction => ({
+const inside = (
+  client: Prisma.TransactionClient,
+  scope: OrganizationScope,
+  { envelope, hashSecret }: Pick<Lent, 'envelope' | 'hashSecret'>,
+): LeadTransaction => ({
   people: new PeopleRepository(client, scope),
   companies: new CompanyRepository(client, scope),
   interactions: new InteractionRepository(client, scope),
   assessments: new AssessmentRepository(client, scope),
   imports: new LeadImportRepository(client, scope),
+  messages: new ProspectMessageRepository(client, scope),
+  suppressions: new SuppressionList(client, scope, hashSecret),
+  sender: (userId) => readSender(client, scope, userId),
   quota: new QuotaDesk(client, scope, envelope),
   writer: client,
 });
@@ -43,6 +59,8 @@ interface Lent {
   readonly bell: OutboxBell;
   /** Seals the mails that warn of limits. */
   readonly envelope: Envelope;
+  /** Names addresses on the suppression list. */
+  readonly hashSecret: string;
 }
 
 /** The house's tables, for one organization: read at any time, changed only inside a transaction that is recorded. */
@@ -53,10 +71,11 @@ export class LeadStore {
   readonly assessments: AssessmentReads;
   readonly dossiers: DossierRepository;
   readonly imports: LeadImportReads & LeadImportLeases;
+  readonly messages: ProspectMessageReads;
+  readonly suppressions: Pick<SuppressionList, 'objectionsTo'>;
   readonly scope: OrganizationScope;
   readonly #client: PrismaClient;
-  readonly #bell: OutboxBell;
-  readonly #envelope: Envelope;
+  readonly #lent: Lent;
   readonly #trail: AuditTrail;
 
   /** @param trail who acts, for the audit log. */
@@ -66,12 +85,14 @@ export class LeadStore {
     this.companies = new CompanyRepository(own, scope);
     this.interactions = new InteractionRepository(own, scope);
     this.assessments = new AssessmentRepository(own, scope);
-    this.dossiers = new DossierRepository(own, scope);
+    const suppressions = new SuppressionList(own, scope, lent.hashSecret);
+    this.suppressions = suppressions;
+    this.messages = new ProspectMessageRepository(own, scope);
+    this.dossiers = new DossierRepository(own, scope, suppressions);
     this.imports = new LeadImportRepository(own, scope);
     this.scope = scope;
     this.#client = client;
-    this.#bell = lent.bell;
-    this.#envelope = lent.envelope;
+    this.#lent = lent;
     this.#trail = trail;
   }
 
@@ -84,9 +105,9 @@ export class LeadStore {
       (run) => this.#client.$transaction(run, { timeout: 20_000, maxWait: 10_000 }),
       this.#trail,
       this.scope,
-      (writer) => work(inside(writer, this.scope, this.#envelope)),
+      (writer) => work(inside(writer, this.scope, this.#lent)),
     );
-    if (committed) this.#bell.ring();
+    if (committed) this.#lent.bell.ring();
     return result;
   }
 }

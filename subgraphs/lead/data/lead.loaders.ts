@@ -1,4 +1,5 @@
 import type DataLoader from 'dataloader';
+import type { Objection } from '../../../platform/contact/objection.js';
 import { createLoader } from '../../../platform/graphql/loader.js';
 import type { BantAssessment } from '../domain/assessment.js';
 import type { Company } from '../domain/company.js';
@@ -15,6 +16,7 @@ export interface LeadLoaders {
   readonly latestAssessmentByLeadId: DataLoader<string, BantAssessment | null>;
   readonly countsByCampaignId: DataLoader<string, LeadCounts | null>;
   readonly importById: DataLoader<string, LeadImport | null>;
+  readonly objectionsByAddress: DataLoader<string, readonly Objection[] | null>;
 }
 
 /** The loaders of one request. */
@@ -25,4 +27,5 @@ export const createLeadLoaders = (store: LeadStore): LeadLoaders => ({
   latestAssessmentByLeadId: createLoader((ids: readonly string[]) => store.assessments.latestByLead(ids)),
   countsByCampaignId: createLoader((ids: readonly string[]) => store.leads.countsByCampaign(ids)),
   importById: createLoader((ids: readonly string[]) => store.imports.findByIds(ids)),
+  objectionsByAddress: createLoader((addresses: readonly string[]) => store.suppressions.objectionsTo(addresses)),
 });

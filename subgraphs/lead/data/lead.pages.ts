@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listName, pageSize, toPage, type Page, type PageRequest } from '../../../platform/graphql/connection.js';
 import type { CursorCodec } from '../../../platform/graphql/cursor.js';
 import type { BantAssessment } from '../domain/assessment.js';
+import type { ProspectMessage } from '../domain/contact/prospect-message.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Lead, LeadSort } from '../domain/lead.js';
 import type { LeadImport } from '../domain/lead-import.js';
@@ -66,6 +67,19 @@ export class LeadPages {
     const list = listName('assessments', leadId);
     const position = after ? this.#decode(list, after, idPosition)[0] : null;
     const rows = await this.#store.assessments.page(leadId, position, pageSize(first) + 1);
+    return toPage(
+      rows,
+      first,
+      (row) => row,
+      (row) => this.#encode(list, [row.id]),
+    );
+  }
+
+  /** What was written to prospects, newest first. @throws InvalidCursor, InvalidPageSize */
+  async messages({ first, after }: PageRequest): Promise<Page<ProspectMessage>> {
+    const list = listName('prospectMessages', null);
+    const position = after ? this.#decode(list, after, idPosition)[0] : null;
+    const rows = await this.#store.messages.page(position, pageSize(first) + 1);
     return toPage(
       rows,
       first,

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import type { Lead, Language } from '../domain/lead.js';
+import type { Lead, Language, LeadStatus } from '../domain/lead.js';
 import type { CompanyRecord, IncomingPerson, PersonRecord } from '../domain/person.js';
 import { toLead } from './lead.repository.js';
 import type { OrganizationClient } from './organization-client.js';
@@ -124,6 +124,30 @@ export class PeopleRepository {
       now.toISOString(),
       ...this.#personColumns(people),
     );
+  }
+
+  /** The leads with these normalised addresses, by address, with their rows locked until the transaction ends. */
+  async lockByAddress(addresses: readonly string[]): Promise<ReadonlyMap<string, Lead>> {
+    const rows = await this.#client.lead.findMany({
+      where: { organizationId: this.#organizationId, emailNormalised: { in: [...addresses] } },
+      select: { id: true, emailNormalised: true },
+    });
+    const leads = await this.lockLeads(rows.map(({ id }) => id));
+    return new Map(
+      rows.flatMap(({ id, emailNormalised }) => {
+        const lead = leads.get(id);
+        return lead && emailNormalised !== null ? [[emailNormalised, lead] as const] : [];
+      }),
+    );
+  }
+
+  /** Moves leads to another state; the caller holds the rows locked and knows that they may go there. */
+  async move(ids: readonly string[], status: LeadStatus, now: Date): Promise<void> {
+    if (ids.length === 0) return;
+    await this.#client.lead.updateMany({
+      where: { organizationId: this.#organizationId, id: { in: [...ids] } },
+      data: { status, updatedAt: now },
+    });
   }
 
   /** Leads by id with their rows locked until the transaction ends; always locked in the same order. */

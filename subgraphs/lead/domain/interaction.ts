@@ -2,7 +2,15 @@ import type { Verdict } from './assessment.js';
 import type { Language, LeadStatus } from './lead.js';
 
 /** What can happen with a lead. */
-export const interactionKinds = ['FOUND', 'IMPORTED', 'NOTE', 'ASSESSED', 'STATUS_CHANGED'] as const;
+export const interactionKinds = [
+  'FOUND',
+  'IMPORTED',
+  'NOTE',
+  'ASSESSED',
+  'STATUS_CHANGED',
+  'MESSAGE_SENT',
+  'OBJECTED',
+] as const;
 
 /** What happened. */
 export type InteractionKind = (typeof interactionKinds)[number];
@@ -75,6 +83,8 @@ export const interactionTexts = (language: Language) => {
       french
         ? `Évalué : ${total}/100, ${verdictNames.FR[verdict]}.`
         : `Assessed: ${total}/100, ${verdictNames.EN[verdict]}.`,
+    messageSent: (subject: string) => (french ? `Message envoyé : « ${subject} ».` : `Message sent: "${subject}".`),
+    objected: () => (french ? 'Ne souhaite plus être contacté.' : 'Does not want to be contacted any more.'),
     statusChanged: (from: LeadStatus, to: LeadStatus) =>
       french
         ? `Statut : ${statusNames.FR[from]} → ${statusNames.FR[to]}.`

@@ -24,6 +24,23 @@ export const noteAdded = (leadId: string, interactionId: string): LeadAct => ({
   after: { interactionId },
 });
 
+/** An organization wrote to prospects; what it said stays with the message. */
+export const prospectsNotified = (
+  messageId: string,
+  counts: { readonly sentCount: number; readonly refusedCount: number; readonly contactedCount: number },
+): LeadAct => ({
+  action: 'prospect-message.sent',
+  subject: { type: 'ProspectMessage', id: messageId },
+  after: { ...counts },
+});
+
+/** A person told somebody not to write to them any more. */
+export const objectionRecorded = (leadId: string): LeadAct => ({
+  action: 'lead.objection-recorded',
+  subject: { type: 'Lead', id: leadId },
+  after: { channel: 'EMAIL', origin: 'ASKED' },
+});
+
 /** A run added what it found. */
 export const prospectsAdded = (
   runId: string,

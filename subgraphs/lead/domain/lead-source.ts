@@ -1,3 +1,5 @@
+import type { Language } from './lead.js';
+
 /** What the record of an imported lead names as its source. */
 export const importedListSource = 'List imported by the organization';
 
@@ -6,3 +8,14 @@ export const importedListSource = 'List imported by the organization';
  * against a person's will enters. A new provider adds the name it tells the person at the first contact (R-04).
  */
 export const leadSources: readonly string[] = [importedListSource, 'Vectra sample directory (fictitious contacts)'];
+
+const frenchSources: Readonly<Record<string, string>> = {
+  [importedListSource]: 'liste importée par l’organisation',
+  'Vectra sample directory (fictitious contacts)': 'annuaire d’exemple de Vectra, contacts fictifs',
+};
+
+/** A source as the person is told of it: in their language, with the name under which it is stored (R-04). */
+export function sourceAsTold(source: string, language: Language): string {
+  const french = language === 'FR' ? frenchSources[source] : undefined;
+  return french === undefined ? source : `${french} (« ${source} »)`;
+}

@@ -53,6 +53,8 @@ export const InteractionKindEnum = describedEnum<InteractionKind>(
     NOTE: 'Somebody wrote something down.',
     ASSESSED: 'The BANT qualifier assessed the lead.',
     STATUS_CHANGED: 'The lead moved to another state.',
+    MESSAGE_SENT: 'Somebody wrote to the person in the organization’s name.',
+    OBJECTED: 'The person does not want to be written to any more.',
   },
 );
 

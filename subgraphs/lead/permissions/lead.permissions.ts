@@ -12,6 +12,7 @@ export const leadPermissions: PermissionMap = {
     leadImports: can('lead:import'),
     leadsToAssess: can('agent:record'),
     leadsToContact: can('agent:record'),
+    prospectMessages: can('prospect:notify'),
   },
   Mutation: {
     addLeadNote: can('lead:annotate'),
@@ -20,6 +21,8 @@ export const leadPermissions: PermissionMap = {
     startLeadImport: can('lead:import'),
     runLeadImport: can('lead:import'),
     cancelLeadImport: can('lead:import'),
+    notifyProspects: can('prospect:notify'),
+    recordObjection: can('lead:annotate'),
   },
   Subscription: { leadImportProgress: can('lead:import') },
   fields: { Campaign: { leads: can('lead:read'), leadCounts: can('lead:read') } },

@@ -7,6 +7,7 @@ import {
   type TestServices,
 } from '../../../platform/testing/test-services.js';
 import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.js';
+import { SuppressionList } from '../../../platform/contact/suppression-list.js';
 import { storeFactory } from '../context.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { criteria } from '../domain/assessment.js';
@@ -148,6 +149,52 @@ describe('the leads to contact', () => {
     await assess([id], 16);
     await services.owner.query(`UPDATE lead.leads SET status = 'BOUNCED' WHERE id = $1`, [id]);
     expect((await toContact()).leads).toEqual([]);
+  });
+});
+
+describe('the leads to contact, when some of them object (R-08)', () => {
+  const objectTo = async (place: number, campaign: string | null) => {
+    const list = new SuppressionList(
+      services.database.forOrganization(organization.scope),
+      organization.scope,
+      services.config.hashSecret,
+    );
+    const email = `ZOE${place}-${campaignId.slice(0, 8)}+list@acme.example`;
+    await list.object(email, { campaignId: campaign, origin: 'ASKED', recordedBy: null }, clock.now());
+  };
+  const count = () => ready(countLeadsToContact, needs())({ campaignId, runId });
+
+  test('leave them out, of the count as of the pages, which stay full', async () => {
+    const ids = await addLeads(7);
+    await assess(ids, 16);
+    for (const place of [0, 1, 2, 5]) await objectTo(place, null);
+    const willing = [3, 4, 6].map((place) => ids[place]).toSorted();
+    const first = await toContact(runId, null, 2);
+    const second = await toContact(runId, first.next, 2);
+    expect([...idsOf(first.leads), ...idsOf(second.leads)]).toEqual(willing);
+    expect([first.leads.length, second.next]).toEqual([2, null]);
+    expect(await count()).toBe(3);
+  });
+
+  test('keep those who object to another campaign alone', async () => {
+    const ids = await addLeads(2);
+    await assess(ids, 16);
+    await objectTo(0, randomUUID());
+    await objectTo(1, campaignId);
+    expect(idsOf((await toContact()).leads)).toEqual([ids[0]]);
+    expect(await count()).toBe(1);
+  });
+
+  test('take the same few statements for 40 as for 4', async () => {
+    await assess(await addLeads(40), 16);
+    await objectTo(0, null);
+    const statements = async (size: number): Promise<number> => {
+      const before = services.database.statementCount;
+      await toContact(runId, null, size);
+      return services.database.statementCount - before;
+    };
+    // One round of candidates is enough unless somebody on the page objects.
+    expect(await statements(200)).toBe(await statements(100));
   });
 });
 

@@ -42,6 +42,11 @@ export class OrganizationFields {
     return may(organization, context, 'integration:manage');
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether the viewer may write to prospects in its name (V-83).' })
+  viewerCanNotifyProspects(@Root() organization: Organization, @Ctx() context: TenantContext) {
+    return may(organization, context, 'prospect:notify');
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may read, check and export its audit log.' })
   viewerCanReadAuditLog(@Root() organization: Organization, @Ctx() context: TenantContext) {
     return may(organization, context, 'audit:read');
