@@ -73,9 +73,20 @@ const aDraft = (): Promise<string> =>
      SELECT organization_id, name, source, criteria_text, criteria, offer, leads_max FROM campaign.campaigns WHERE organization_id = $1 LIMIT 1 RETURNING id`,
   );
 
+const aProspect = async (): Promise<string> => {
+  const email = `prospect-${randomUUID()}@matrix.example`;
+  await made(
+    `INSERT INTO lead.leads (organization_id, full_name, email, email_normalised, job_title, source)
+     VALUES ($1, 'Ada', $2, $2, 'Buyer', 'List imported by the organization') RETURNING id`,
+    email,
+  );
+  return email;
+};
+
 const matrix = roleMatrix({
   ownerId: () => organization.member('OWNER').userId ?? '',
   leadId: () => made('SELECT id FROM lead.leads WHERE organization_id = $1 LIMIT 1'),
+  aProspect,
   aMember,
   anInvitation,
   aDraft,

@@ -11,6 +11,8 @@ export type MatrixRole = (typeof roles)[number];
 export interface MatrixGiven {
   readonly ownerId: () => string;
   readonly leadId: () => Promise<string>;
+  /** The address of a lead whom the contact gate lets pass. */
+  readonly aProspect: () => Promise<string>;
   readonly aMember: (status?: 'ACTIVE' | 'REMOVED') => Promise<string>;
   readonly anInvitation: () => Promise<string>;
   readonly aDraft: () => Promise<string>;
@@ -213,6 +215,32 @@ export const roleMatrix = (given: MatrixGiven): readonly MatrixRow[] => [
     operation: act('addLeadNote'),
     input: async () => ({ leadId: await given.leadId(), text: 'Asked for a call.' }),
     done: 'LeadNoteAdded',
+  },
+  {
+    action: 'write to prospects (V-83)',
+    mayDo: administrators,
+    operation: act('notifyProspects'),
+    input: async () => ({
+      recipients: [await given.aProspect()],
+      subject: 'Monday',
+      body: 'At nine.',
+      relevance: 'It is about planning.',
+      idempotencyKey: randomUUID(),
+    }),
+    done: 'ProspectsNotified',
+  },
+  {
+    action: 'read what was written to prospects',
+    mayDo: administrators,
+    operation: '{ asked: prospectMessages { __typename } }',
+    done: 'ProspectMessageConnection',
+  },
+  {
+    action: 'record that somebody objects',
+    mayDo: ['OWNER', 'ADMIN', 'MANAGER', 'OPERATOR'],
+    operation: act('recordObjection'),
+    input: async () => ({ leadId: await given.leadId() }),
+    done: 'ObjectionRecorded',
   },
   {
     action: 'import leads',

@@ -318,6 +318,24 @@ const nothingSentLately: Attack['prepare'] = async ({ services: { owner } }, own
   return {};
 };
 
+/** Nothing was written to prospects lately, so that one more message may be. */
+const nothingWrittenLately: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  await owner.query("UPDATE lead.prospect_messages SET created_at = '2020-01-01' WHERE organization_id = $1", [
+    own.organizationId,
+  ]);
+  return {};
+};
+
+/** Somebody whom B knows since a moment ago, and who never objected: what was objected to stays so. */
+const leadUnasked: Attack['prepare'] = async ({ services: { owner } }, own) => {
+  const { rows } = await owner.query<{ id: string }>(
+    `INSERT INTO lead.leads (organization_id, full_name, email, email_normalised, job_title, source)
+     VALUES ($1, 'Somebody', $2, $2, 'Buyer', $3) RETURNING id`,
+    [own.organizationId, `${randomUUID()}@brambleworth.example`, 'List imported by the organization'],
+  );
+  return { leadId: rows[0]?.id ?? '' };
+};
+
 const goodPassword = 'tusoka-rebinu-047-molavi';
 
 /** What agents may not read and cannot do without where it stands: asking for it would empty their whole answer. */
@@ -390,6 +408,7 @@ export const attackTable: AttackTable = {
     platformUser: seen(read('platform:read', ({ userId }) => ({ id: userId }))),
     platformUsers: seen(read('platform:read', ({ organizationId }) => ({ filter: { organizationId } }))),
     previewCriteria: { ...read('campaign:read', () => ({ text: 'sales directors in California' })), showsRows: false },
+    prospectMessages: read('prospect:notify'),
     roles: { ...read('self:read'), showsRows: false },
     systemMetrics: { ...seen(read('platform:read')), showsRows: false },
     viewAs: {
@@ -506,6 +525,19 @@ export const attackTable: AttackTable = {
       ({ notificationId }) => ({ ids: [notificationId] }),
       nothingRead,
     ),
+    notifyProspects: act(
+      'prospect:notify',
+      'ProspectsNotified',
+      ({ leadEmail }) => ({
+        recipients: [leadEmail],
+        subject: 'Monday',
+        body: 'At nine.',
+        relevance: 'It is about planning.',
+        idempotencyKey: randomUUID(),
+      }),
+      nothingWrittenLately,
+    ),
+    recordObjection: act('lead:annotate', 'ObjectionRecorded', ({ leadId }) => ({ leadId }), leadUnasked),
     sendNotification: act(
       'member:notify',
       'NotificationSent',

@@ -45,6 +45,7 @@ const lists: Readonly<Record<string, List>> = {
   'Query.mySessions': root(),
   'Query.members': root('filter: { role: VIEWER }', 'filter: { status: ACTIVE }', 'filter: { search: "a" }'),
   'Query.notifications': root('unreadOnly: true'),
+  'Query.prospectMessages': root(),
   'Query.sentNotifications': root(),
   'Query.platformAuditLog': {
     ...root('filter: { action: "campaign.created" }', 'filter: { ofPlatform: true }'),

@@ -136,6 +136,7 @@ describe('app_user in the scope of B, with nothing else in the way', () => {
       ['platform.event_outbox', refused],
       ['platform.job_outbox', refused],
       ['platform.mail_outbox', refused],
+      ['platform.unsubscribe_links', refused],
       ['tenant.consents', refused],
       ['tenant.password_resets', refused],
       ['tenant.recovery_codes', refused],

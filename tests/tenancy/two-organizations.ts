@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { hashPassword } from '../../platform/crypto/password.js';
+import { newSecretToken } from '../../platform/crypto/secret-token.js';
 import { acceptedCredentials } from '../../platform/testing/fake-providers.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
@@ -39,6 +40,8 @@ export interface Names {
   readonly leadId: string;
   /** Another lead: the one that was imported first. */
   readonly firstLeadId: string;
+  /** The address of the lead with an assessment. */
+  readonly leadEmail: string;
   readonly companyId: string;
   readonly interactionId: string;
   readonly assessmentId: string;
@@ -138,6 +141,7 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
   ]);
   const apiKeyId = await arrangeKeys(platform, organization, mark);
   await tellEverybody(platform, organization, mark);
+  await writeToProspects(platform, organization, mark);
   const [draft, campaign] = organization.campaigns;
   const [waiting, done] = organization.imports;
   if (!draft || !campaign?.runId || !waiting || !done) throw new Error('The organization is not arranged.');
@@ -178,6 +182,34 @@ async function tellEverybody({ services }: TestPlatform, organization: TestOrgan
   while ((await services.owner.query(waits, [organization.id])).rowCount !== 0) await handOutWaiting(services);
 }
 
+/** Something was written to prospects, and one of them objected by the link in it. */
+async function writeToProspects(
+  { services: { owner, clock } }: TestPlatform,
+  organization: TestOrganization,
+  mark: string,
+): Promise<void> {
+  await owner.query(
+    `INSERT INTO lead.prospect_messages (organization_id, sender_id, subject, body, relevance, sent_count, refused, refused_count,
+       idempotency_key, request_hash, created_at)
+     VALUES ($1, $2, $3, $4, 'It is about planning.', 1, '[]', 0, $5, 'hash', $6)`,
+    [
+      organization.id,
+      organization.member('OWNER').userId,
+      `${mark} on Tuesday`,
+      `${mark} plans.`,
+      randomUUID(),
+      clock.now(),
+    ],
+  );
+  const [addressHash, tokenHash] = [newSecretToken(), newSecretToken()];
+  await owner.query(
+    `WITH link AS (
+       INSERT INTO platform.unsubscribe_links (token_hash, organization_id, channel, address_hash, created_at) VALUES ($2, $1, 'EMAIL', $3, $4))
+     INSERT INTO platform.suppressions (organization_id, channel, address_hash, origin, created_at) VALUES ($1, 'EMAIL', $3, 'UNSUBSCRIBE_LINK', $4)`,
+    [organization.id, tokenHash, addressHash, clock.now()],
+  );
+}
+
 const keyMade = z.object({ createApiKey: z.object({ apiKey: z.object({ id: z.string() }) }) });
 
 /** A key of a program, and a service that is configured. */
@@ -203,6 +235,7 @@ const found = z.object({
   ownerEmail: z.string(),
   leadId: z.string(),
   firstLeadId: z.string(),
+  leadEmail: z.string(),
   companyId: z.string(),
   interactionId: z.string(),
   assessmentId: z.string(),
@@ -290,7 +323,7 @@ async function readNames(
     [organizationId],
   );
   const { rows } = await owner.query(
-    `SELECT e.id AS "emailId", e.lead_id AS "leadId", l.company_id AS "companyId", i.file_id AS "fileId", i.report_file_id AS "reportFileId",
+    `SELECT e.id AS "emailId", e.lead_id AS "leadId", l.email AS "leadEmail", l.company_id AS "companyId", i.file_id AS "fileId", i.report_file_id AS "reportFileId",
        (SELECT id FROM lead.interactions n WHERE n.organization_id = $1 AND n.lead_id = l.id AND n.kind = 'NOTE' LIMIT 1) AS "interactionId",
        (SELECT id FROM lead.bant_assessments s WHERE s.organization_id = $1 AND s.lead_id = l.id LIMIT 1) AS "assessmentId",
        (SELECT id FROM lead.leads f WHERE f.organization_id = $1 ORDER BY id LIMIT 1) AS "firstLeadId",
