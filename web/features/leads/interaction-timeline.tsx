@@ -1,5 +1,5 @@
 'use client';
-import { CirclePlus, FileDown, Gauge, RefreshCw, StickyNote, type LucideIcon } from 'lucide-react';
+import { CirclePlus, FileDown, Gauge, MailX, RefreshCw, Send, StickyNote, type LucideIcon } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import type { InteractionKind, InteractionLineFragment } from '../../graphql/generated/graphql';
 import { Card, CardTitle } from '../../ui/card';
@@ -11,6 +11,8 @@ const icons: Record<InteractionKind, LucideIcon> = {
   NOTE: StickyNote,
   ASSESSED: Gauge,
   STATUS_CHANGED: RefreshCw,
+  MESSAGE_SENT: Send,
+  OBJECTED: MailX,
 };
 
 interface InteractionTimelineProps {

@@ -11,6 +11,7 @@ import { RecordNotFound } from '../shell/record-not-found';
 import { LeadStatusBadge } from '../shell/status-badge';
 import { AssessmentCard } from './assessment-card';
 import { InteractionTimeline } from './interaction-timeline';
+import { LeadContact } from './lead-contact';
 import { LeadDetails } from './lead-details';
 import { LeadEmails } from './lead-emails';
 
@@ -57,6 +58,7 @@ export function LeadRecordPage({ leadId }: { readonly leadId: string }) {
         </div>
         <div className="grid grid-cols-1 content-start gap-4">
           <LeadDetails lead={lead} />
+          <LeadContact leadId={lead.id} name={lead.fullName} contact={lead.contact} onObjected={() => void refetch()} />
           <InteractionTimeline
             leadId={lead.id}
             interactions={lead.interactions.nodes}

@@ -7,49 +7,11 @@ import { Card, CardTitle } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Field, SelectInput, TextArea, TextInput } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { ActionFields } from './action-fields';
 import { audiencesOf, type NotificationDraft } from './notification-draft';
 import { useSending } from './use-sending';
 
 const blank = { named: '', subject: '', body: '', actionUrl: '', actionText: '' };
-
-interface ActionFieldsProps {
-  readonly draft: NotificationDraft;
-  readonly onChange: (changes: Partial<NotificationDraft>) => void;
-}
-
-/** The button that a notification may have. */
-function ActionFields({ draft, onChange }: ActionFieldsProps) {
-  const t = useTranslations('notifications');
-  return (
-    <div className="grid gap-3 sm:grid-cols-2">
-      <Field label={t('field_actionUrl')} hint={t('actionUrlHint')}>
-        {(described) => (
-          <TextInput
-            {...described}
-            type="url"
-            pattern="https://.*"
-            value={draft.actionUrl}
-            onChange={(event) => {
-              onChange({ actionUrl: event.target.value });
-            }}
-          />
-        )}
-      </Field>
-      <Field label={t('field_actionText')}>
-        {(described) => (
-          <TextInput
-            {...described}
-            maxLength={60}
-            value={draft.actionText}
-            onChange={(event) => {
-              onChange({ actionText: event.target.value });
-            }}
-          />
-        )}
-      </Field>
-    </div>
-  );
-}
 
 /** Writes a notification of one of the types that the viewer may send. */
 export function ComposeForm({ types }: { readonly types: readonly [NotificationType, ...NotificationType[]] }) {

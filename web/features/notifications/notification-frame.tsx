@@ -2,7 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { SendableNotificationTypesDocument } from '../../graphql/generated/graphql';
+import { ProspectWritingDocument, SendableNotificationTypesDocument } from '../../graphql/generated/graphql';
 import { PageHeader } from '../../ui/page-header';
 import { TabLinks } from '../../ui/tab-links';
 
@@ -10,6 +10,7 @@ const places = [
   { key: 'received', href: '/notifications' },
   { key: 'preferences', href: '/notifications/preferences' },
   { key: 'compose', href: '/notifications/new' },
+  { key: 'prospects', href: '/notifications/prospects' },
 ] as const;
 
 interface NotificationFrameProps {
@@ -21,9 +22,15 @@ interface NotificationFrameProps {
 export function NotificationFrame({ current, children }: NotificationFrameProps) {
   const t = useTranslations('notifications');
   const { data } = useQuery(SendableNotificationTypesDocument);
-  const maySend = (data?.sendableNotificationTypes.length ?? 0) > 0;
+  const { data: writing } = useQuery(ProspectWritingDocument);
+  const mayOpen = {
+    received: true,
+    preferences: true,
+    compose: (data?.sendableNotificationTypes.length ?? 0) > 0,
+    prospects: writing?.me?.organization?.viewerCanNotifyProspects === true,
+  };
   const links = places
-    .filter(({ key }) => key !== 'compose' || maySend)
+    .filter(({ key }) => mayOpen[key])
     .map(({ key, href }) => ({ key, href, label: t(`tab_${key}`) }));
   return (
     <>
