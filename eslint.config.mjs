@@ -9,7 +9,7 @@ const graphql = 'default' in graphqlEslint ? graphqlEslint.default : graphqlEsli
 
 const TYPESCRIPT = ['**/*.ts', '**/*.tsx'];
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', '**/*.eval.ts', 'tests/**/*.ts'];
-const SERVER_ROOMS = ['gateway/**/*.ts', 'platform/**/*.ts', 'subgraphs/**/*.ts', 'worker/**/*.ts'];
+const SERVER_ROOMS = ['gateway/**/*.ts', 'platform/**/*.{ts,tsx}', 'subgraphs/**/*.ts', 'worker/**/*.ts'];
 
 const PROCESS_ENV = {
   selector: "MemberExpression[object.name='process'][property.name='env']",

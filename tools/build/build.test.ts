@@ -46,6 +46,18 @@ describe('the first build', () => {
     expect(existsSync(path.join(root, 'dist/tools/start.mjs'))).toBe(false);
   });
 
+  test('compiles elements where a file may hold them, and takes type arguments for what they are elsewhere', async () => {
+    write('platform/mail/letter/letter.tsx', 'export const Letter = ({ of }: { of: string }) => <p>{of}</p>;');
+    write('gateway/main.ts', 'export const same = <T>(value: T): T => value;');
+
+    expect(await build()).toEqual({ compiled: 2, copied: 0, removed: 0 });
+    const letter = readFileSync(path.join(root, 'dist/platform/mail/letter/letter.js'), 'utf8');
+    expect(letter).toContain('from "react/jsx-runtime"');
+    expect(letter).not.toContain('<p>');
+    expect(readFileSync(path.join(root, 'dist/gateway/main.js'), 'utf8')).toContain('(value)=>value');
+    expect(await build()).toEqual({ compiled: 0, copied: 0, removed: 0 });
+  });
+
   test('names the file and the place of a syntax error', async () => {
     write('gateway/main.ts', 'export const = 4000;');
     await expect(build()).rejects.toThrow(/main\.ts/);

@@ -10,16 +10,19 @@ const SERVER_FOLDERS = ['gateway', 'platform', 'subgraphs', 'worker', 'tools', '
 const OUTPUT = 'dist';
 
 /** @param {string} file */
-const isSource = (file) => /(?<!\.d)\.ts$/.test(file) && !file.endsWith('.test.ts');
+const isSource = (file) => /(?<!\.d)\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file);
 
 /** Commands of the workshop run from their source; notes are for people. @param {string} file */
 const isAsset = (file) =>
-  !/\.(m?ts|md|tsbuildinfo)$/.test(file) &&
+  !/\.(m?ts|tsx|md|tsbuildinfo)$/.test(file) &&
   !/^tools\/(?!supervisor\/).*\.[mc]?js$/.test(file) &&
   !path.basename(file).startsWith('.');
 
 /** @param {string} source */
-const scriptOf = (source) => `${OUTPUT}/${source.replace(/\.ts$/, '.js')}`;
+const scriptOf = (source) => `${OUTPUT}/${source.replace(/\.tsx?$/, '.js')}`;
+
+/** @param {string} source */
+const optionsOf = (source) => (source.endsWith('.tsx') ? swcOptions.tsx : swcOptions.ts);
 
 /**
  * @typedef {{ compiled: number, copied: number, removed: number }} CompileResult
@@ -63,7 +66,7 @@ async function compileSources(index, sources) {
       const hash = index.hashOf(source);
       const fromScript = path.relative(path.dirname(script), path.join(index.root, source));
       const output = await transform(readFileSync(path.join(index.root, source), 'utf8'), {
-        ...swcOptions,
+        ...optionsOf(source),
         filename: path.join(index.root, source),
         sourceFileName: fromScript,
         sourceMaps: true,

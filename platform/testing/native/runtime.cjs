@@ -31,7 +31,7 @@ class SourceMapFiles extends Map {
 
   /** @override @param {string} script */
   get(script) {
-    if (!script.endsWith('.ts')) return undefined;
+    if (!/\.tsx?$/.test(script)) return undefined;
     const known = super.get(script);
     if (known !== undefined) return known;
     const file = path.join(this.#openFolder(), `${this.size}.map`);
@@ -85,7 +85,7 @@ module.exports = class NativeRuntime extends JestRuntime {
    * @param {string} file
    */
   unstable_shouldLoadAsEsm(file) {
-    return file.endsWith('.ts');
+    return /\.tsx?$/.test(file);
   }
 
   /**

@@ -7,6 +7,7 @@ const { swcOptions } = require('../../../tools/build/swc-options.mjs');
  * @param {string} source
  * @param {string} filename
  */
-const translate = (source, filename) => transformSync(source, { ...swcOptions, filename, sourceMaps: true });
+const translate = (source, filename) =>
+  transformSync(source, { ...swcOptions[filename.endsWith('.tsx') ? 'tsx' : 'ts'], filename, sourceMaps: true });
 
 module.exports = { translate };
