@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isLoopback } from '../platform/config/loopback.js';
 import type { Mailbox } from '../platform/mail/mailbox.js';
-import { previewTemplates } from '../platform/mail/preview.js';
 
 /** What the mailbox routes need of the front door. */
 export interface MailboxRouteOptions {
@@ -36,7 +35,11 @@ export async function registerMailbox(app: FastifyInstance, { mailbox, refuse }:
       return undefined;
     });
     room.get('/dev/mailbox', async () => ({ mails: await mailbox.list() }));
-    room.get('/dev/mailbox/templates', async () => ({ templates: previewTemplates() }));
+    room.get('/dev/mailbox/templates', async () => {
+      // What writes mails is loaded for who looks at them, not at every start.
+      const { previewTemplates } = await import('../platform/mail/preview.js');
+      return { templates: previewTemplates() };
+    });
     room.get<{ Params: { id: string } }>('/dev/mailbox/:id', async (request, reply) => {
       const mail = await mailbox.read(request.params.id);
       return mail ?? missing(reply);

@@ -8,7 +8,6 @@ import type { Logger } from '../logging/logger.js';
 import { MailOutbox, type ClaimedMail } from './mail-outbox.js';
 import { MailPostponed, MailRefused, sendTimeoutMs, type MailTransport, type RenderedMail } from './mail-transport.js';
 import { openTransport } from './open-transport.js';
-import { renderMail } from './render-mail.js';
 import { openMail } from './sealed-mail.js';
 
 /** How often a mail is tried again after the first attempt (V-36, R-70). */
@@ -144,7 +143,7 @@ export class MailDelivery {
   }
 
   async #send(mail: ClaimedMail): Promise<void> {
-    const rendered = this.#render(mail);
+    const rendered = await this.#render(mail);
     if (!rendered) return this.#giveUp(mail, 'UNREADABLE');
     // The last look, again with every attempt: whoever objected meanwhile gets nothing any more.
     if (mail.isToProspect && (await this.#outbox.isObjectedTo(mail))) return this.#endObjected(mail);
@@ -158,8 +157,10 @@ export class MailDelivery {
   }
 
   /** Null when it cannot be opened or written out: by a key, a template or values this process does not know. */
-  #render(mail: ClaimedMail): RenderedMail | null {
+  async #render(mail: ClaimedMail): Promise<RenderedMail | null> {
     const { clock, config, envelope, logger } = this.#options;
+    // Loaded with the first mail. When it cannot be loaded, that says nothing about the mail: it is left to its lease.
+    const { renderMail } = await import('./render-mail.js');
     try {
       const { to, mail: opened } = openMail(envelope, mail.id, mail.template, mail.sealed);
       const { sender, ...text } = renderMail(opened.template, mail.locale, opened.values);

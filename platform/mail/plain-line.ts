@@ -1,6 +1,9 @@
 // Line breaks would start a header of their own; direction marks would show a name other than it is.
 const unwanted = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]+/gu;
 
+/** The longest address that a mail shows or leads to, in characters. */
+export const addressLengthMax = 4_000;
+
 /** A text as one plain line: no line breaks, control characters or direction marks, at most `lengthMax` characters. */
 export function plainLine(text: string, lengthMax = 500): string {
   const line = text

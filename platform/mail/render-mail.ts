@@ -1,7 +1,8 @@
 import { templates, type TemplateName, type ValuesOf } from './catalogue.js';
-import { writeHtml, writeText } from './layout.js';
+import { writeHtml } from './letter/write-html.js';
 import type { MailLocale } from './mail-template.js';
 import { plainLine } from './plain-line.js';
+import { writeText } from './write-text.js';
 
 const subjectLengthMax = 200;
 const senderLengthMax = 80;
@@ -19,6 +20,7 @@ export interface MailText {
 
 /**
  * Writes a mail out in a language. What people wrote is escaped, one line stays one line, links lead to http(s) only.
+ * It loads React and React Email: import this file when there is a mail to write, not before.
  * @throws ZodError when the values do not fit the template.
  */
 export function renderMail<Name extends TemplateName>(
@@ -29,7 +31,7 @@ export function renderMail<Name extends TemplateName>(
   const content = templates[template].write(values, locale);
   return {
     subject: plainLine(content.subject, subjectLengthMax),
-    html: writeHtml(content, locale),
+    html: writeHtml({ content, locale }),
     text: writeText(content, locale),
     sender: content.sender === undefined ? null : plainLine(content.sender, senderLengthMax),
     unsubscribeUrl: content.unsubscribeUrl ?? null,
