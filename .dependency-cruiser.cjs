@@ -115,6 +115,17 @@ module.exports = {
     library('bullmq', '^platform/queue/'),
     library('@anthropic-ai/sdk', '^platform/llm/'),
     library('nodemailer', '^platform/mail/'),
+    library('@?react(-dom|-email)?', '^(web|platform/mail/letter)/'),
+    // A process that writes no mail does not load what writes them.
+    wall(
+      'letters-are-loaded-late',
+      { pathNot: `^platform/mail/(letter/|(render-mail|preview)\\.ts$)|${testFile}` },
+      {
+        path: '^platform/mail/(letter/|(render-mail|preview)\\.ts$)',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -18,6 +18,8 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'platform/llm/claude.ts': ['@anthropic-ai/sdk'],
   'platform/testing/fresh-database.ts': ['../database/client.js', 'jest-kit', '../../tools/build.js'],
   'platform/mail/transport.ts': ['nodemailer'],
+  'platform/mail/letter/letter.tsx': ['react', 'react-dom/server', 'react-email'],
+  'platform/mail/render-mail.ts': ['./letter/letter.js'],
   'platform/mail/testing/local-server.ts': ['jest-kit'],
   'platform/mail/transport.test.ts': ['./testing/local-server.js'],
   'tools/build.ts': [],
@@ -59,7 +61,7 @@ const lawful: Readonly<Record<string, readonly string[]>> = {
   'gateway/embedded.ts': ['../subgraphs/lead/subgraph.js'],
   'gateway/main.ts': ['./embedded.js', '../platform/graphql/connection.js'],
   'worker/main.ts': ['../subgraphs/lead/worker.js', '../platform/queue/queue.js'],
-  'web/app/page.tsx': [],
+  'web/app/page.tsx': ['react'],
   'tools/seed.ts': ['../subgraphs/lead/subgraph.js', '../gateway/main.js'],
   'tests/support/organization.ts': ['../../subgraphs/lead/use-cases/import-leads.js', 'pg'],
 };
@@ -111,6 +113,8 @@ const unlawful: Readonly<Record<string, readonly [file: string, imported: string
   'pg-stays-in-its-room': ['subgraphs/lead/data/raw.repository.ts', 'pg'],
   'bullmq-stays-in-its-room': ['subgraphs/lead/jobs/raw.job.ts', 'bullmq'],
   'nodemailer-stays-in-its-room': ['subgraphs/lead/use-cases/written.ts', 'nodemailer'],
+  'react-dom-email-stays-in-its-room': ['platform/mail/templates/styled.ts', 'react-email'],
+  'letters-are-loaded-late': ['gateway/eager.ts', '../platform/mail/render-mail.js'],
   'anthropic-ai-sdk-stays-in-its-room': ['subgraphs/lead/agents/scout/model.ts', '@anthropic-ai/sdk'],
 };
 
