@@ -38,10 +38,13 @@ export const table: CSSProperties = { ...type, width: '100%', margin: '0 0 16px'
 
 /** A cell of such a table. */
 export const cell: CSSProperties = {
-  padding: '8px 12px',
+  padding: '8px 12px 8px 0',
   borderTop: `1px solid ${colours.border}`,
   fontSize: '14px',
   lineHeight: '20px',
   textAlign: 'left',
   verticalAlign: 'top',
 };
+
+/** A cell that holds what people wrote: a long word breaks, so that three columns fit a telephone of 360 px. */
+export const value: CSSProperties = { ...cell, wordBreak: 'break-word' };

@@ -1,11 +1,13 @@
 import type { MailBlock } from '../mail-template.js';
 import { plainLine } from '../plain-line.js';
 import { Lines } from './lines.js';
-import { cell, colours, table } from './look.js';
+import { cell, colours, table, value } from './look.js';
 
 // React Email's rows are for the layout alone; a table of data says which cell heads which.
-const soft = { ...cell, color: colours.soft };
-const labelOfFact = { ...soft, width: '40%', fontWeight: 400 };
+const soft = { color: colours.soft };
+const labelOfFact = { ...cell, ...soft, width: '40%', fontWeight: 400 };
+const columnHead = { ...cell, ...soft };
+const valueBefore = { ...value, ...soft };
 
 type Of<Kind extends MailBlock['kind']> = Extract<MailBlock, { kind: Kind }>;
 
@@ -13,12 +15,12 @@ type Of<Kind extends MailBlock['kind']> = Extract<MailBlock, { kind: Kind }>;
 export const Facts = ({ facts }: Pick<Of<'FACTS'>, 'facts'>) => (
   <table cellPadding="0" cellSpacing="0" style={table}>
     <tbody>
-      {facts.map(({ label, value }, place) => (
+      {facts.map((fact, place) => (
         <tr key={place}>
           <th scope="row" style={labelOfFact}>
-            {plainLine(label)}
+            {plainLine(fact.label)}
           </th>
-          <td style={cell}>{plainLine(value)}</td>
+          <td style={value}>{plainLine(fact.value)}</td>
         </tr>
       ))}
     </tbody>
@@ -31,10 +33,10 @@ export const Changes = ({ changes, is, was }: Omit<Of<'CHANGES'>, 'kind'>) => (
     <tbody>
       <tr>
         <td style={cell} />
-        <th scope="col" style={soft}>
+        <th scope="col" style={columnHead}>
           {plainLine(was)}
         </th>
-        <th scope="col" style={soft}>
+        <th scope="col" style={columnHead}>
           {plainLine(is)}
         </th>
       </tr>
@@ -43,10 +45,10 @@ export const Changes = ({ changes, is, was }: Omit<Of<'CHANGES'>, 'kind'>) => (
           <th scope="row" style={cell}>
             {plainLine(label)}
           </th>
-          <td style={soft}>
+          <td style={valueBefore}>
             <Lines text={before} />
           </td>
-          <td style={cell}>
+          <td style={value}>
             <Lines text={after} />
           </td>
         </tr>
