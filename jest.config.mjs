@@ -11,7 +11,7 @@ const roots = (folders) =>
 
 const shared = {
   rootDir: import.meta.dirname,
-  // Node loads tests and sources itself: docs/decisions/0007-node-loads-the-tests.md.
+  // Node loads tests and sources itself: docs/decisions/0008-node-loads-the-tests.md.
   testEnvironment: '<rootDir>/platform/testing/native/environment.cjs',
   runtime: '<rootDir>/platform/testing/native/runtime.cjs',
   testMatch: ['**/*.test.ts'],

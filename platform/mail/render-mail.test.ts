@@ -155,7 +155,7 @@ describe('the words', () => {
     } as const;
     const { html, text } = renderMail('notification', 'FR', values);
     expect(text).toContain('Source: a <list>\nCNIL');
-    expect(html).toContain('Source: a &lt;list&gt;<br>CNIL');
+    expect(html).toContain('Source: a &lt;list&gt;<br/>CNIL');
   });
 
   test('to prospects nothing is loaded from anywhere, whatever the sender wrote (R-20)', () => {
