@@ -27,7 +27,7 @@ export const privacyEnglish: LegalText = {
     {
       heading: 'Data of leads',
       paragraphs: [
-        'Organizations bring in or have found people whom they may contact: name, job title, employer, e-mail address, telephone number, address of a professional profile, notes, assessments with the quotes that they rest on, and drafts of emails. If you are such a person, turn to the organization; the operator forwards what reaches it.',
+        'Organizations bring in or have found people whom they may contact: name, job title, employer, e-mail address, telephone number, address of a professional profile, notes, assessments with the quotes that they rest on, and drafts of emails. If you are such a person, turn to the organization.',
         'Assessments are computed by rules on the machines of this installation. No content is handed to a language model of somebody else. No decision with legal effect follows from a score: people decide.',
       ],
     },
@@ -43,7 +43,7 @@ export const privacyEnglish: LegalText = {
     },
     {
       heading: 'Who gets to see it',
-      paragraphs: ['Nobody buys data and nothing is used for advertising. Data is seen by'],
+      paragraphs: ['The service hands no data to advertisers and loads nothing from them. Data is seen by'],
       points: [
         'members of your organization, as far as their role allows; owners and administrators read the audit log;',
         'the platform administrators of the operator, for running the service; to look through a member’s eyes they give a reason, cannot change anything, have thirty minutes, and the audit log of the organization names it;',

@@ -27,7 +27,7 @@ export const privacyFrench: LegalText = {
     {
       heading: 'Les données des contacts',
       paragraphs: [
-        'Les organisations apportent ou font chercher des personnes qu’elles peuvent contacter : nom, fonction, employeur, adresse e-mail, numéro de téléphone, adresse d’un profil professionnel, notes, évaluations avec les phrases sur lesquelles elles reposent, et projets d’e-mails. Si vous êtes une telle personne, adressez-vous à l’organisation ; l’exploitant lui transmet ce qui lui parvient.',
+        'Les organisations apportent ou font chercher des personnes qu’elles peuvent contacter : nom, fonction, employeur, adresse e-mail, numéro de téléphone, adresse d’un profil professionnel, notes, évaluations avec les phrases sur lesquelles elles reposent, et projets d’e-mails. Si vous êtes une telle personne, adressez-vous à l’organisation.',
         'Les évaluations sont calculées par des règles sur les machines de cette installation. Aucun contenu n’est remis au modèle de langage d’un tiers. Aucune décision produisant des effets juridiques ne découle d’un score : ce sont des personnes qui décident.',
       ],
     },
@@ -43,7 +43,9 @@ export const privacyFrench: LegalText = {
     },
     {
       heading: 'Qui les voit',
-      paragraphs: ['Personne n’achète de données et rien ne sert à la publicité. Les données sont vues par'],
+      paragraphs: [
+        'Le service ne remet aucune donnée à des annonceurs et ne charge rien de chez eux. Les données sont vues par',
+      ],
       points: [
         'les membres de votre organisation, autant que leur rôle le permet ; les propriétaires et administrateurs lisent le journal d’audit ;',
         'les administrateurs de la plateforme, chez l’exploitant, pour faire fonctionner le service ; pour voir avec les yeux d’un membre ils donnent un motif, ne peuvent rien changer, ont trente minutes, et le journal d’audit de l’organisation le dit ;',

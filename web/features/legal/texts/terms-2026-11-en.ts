@@ -37,7 +37,7 @@ export const termsEnglish: LegalText = {
     {
       heading: 'Plans and limits',
       paragraphs: [
-        'A plan says how many leads, approved emails, open campaigns and people an organization may have. A fifth above a limit is tolerated; then the service refuses more. A trial takes 14 days; afterwards everything can be read, and nothing is launched, imported or approved.',
+        'A plan says how many leads, approved emails, open campaigns and people an organization may have. A fifth above a limit is tolerated; then the service refuses more. A trial takes 14 days unless the operator sets another end; afterwards nothing is launched, resumed, imported, found or approved, and everything else goes on.',
       ],
     },
     {

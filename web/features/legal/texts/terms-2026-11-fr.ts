@@ -37,7 +37,7 @@ export const termsFrench: LegalText = {
     {
       heading: 'Offres et limites',
       paragraphs: [
-        'Une offre dit combien de contacts, d’e-mails approuvés, de campagnes ouvertes et de personnes une organisation peut avoir. Un cinquième de plus est toléré ; ensuite le service refuse. Un essai dure 14 jours ; après, tout peut être lu, et rien n’est lancé, importé ni approuvé.',
+        'Une offre dit combien de contacts, d’e-mails approuvés, de campagnes ouvertes et de personnes une organisation peut avoir. Un cinquième de plus est toléré ; ensuite le service refuse. Un essai dure 14 jours, sauf si l’exploitant fixe une autre fin ; après, rien n’est lancé, repris, importé, trouvé ni approuvé, et tout le reste continue.',
       ],
     },
     {
