@@ -46,7 +46,7 @@ export function AuditTableRow({ entry, isActorGone = false, place, organization,
         <time dateTime={entry.at}>
           {format.dateTime(new Date(entry.at), { dateStyle: 'short', timeStyle: 'medium' })}
         </time>
-        <p className="text-soft">{place}</p>
+        {place !== undefined && <p className="text-soft">{place}</p>}
       </Cell>
       <Cell>
         <p className="font-medium">{nameOf(entry.action)}</p>
