@@ -32,7 +32,7 @@ async function acceptByMail(
   const { pathname, search } = new URL((await link.first().getAttribute('href')) ?? '');
   await page.goto(`${webUrl}${pathname}${search}`);
   await page.getByLabel('Votre nom').fill(name);
-  await page.getByRole('link', { name: 'politique de confidentialité' }).waitFor();
+  await page.getByRole('link', { name: 'politique de confidentialité', exact: true }).waitFor();
   await barriers.lookAt(page);
   await page.getByLabel('Mot de passe').fill(password);
   await page.getByRole('button', { name: 'Rejoindre' }).click();
