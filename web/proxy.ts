@@ -13,6 +13,8 @@ const open = new Set([
   '/verify-email',
   '/forgot-password',
   '/reset-password',
+  '/legal/terms',
+  '/legal/privacy',
 ]);
 const mailbox = /^\/dev\/mailbox(\/|$)/u;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legalEnvironment, legalOperator, type LegalOperator } from './legal-config.js';
 import { InvalidMailConfig, mailConfig, mailEnvironment, type MailConfig } from './mail-config.js';
 
 const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
@@ -88,6 +89,7 @@ const environmentSchema = z.object({
   MICROSOFT_TOKEN_URL: providerUrl('https://login.microsoftonline.com'),
   PLATFORM_ADMIN_EMAIL: z.email().default(defaultPlatformAdminEmail),
   ...mailEnvironment,
+  ...legalEnvironment,
 });
 
 /** Everything a process of ours is told from outside, parsed once. Durations carry their unit in the name. */
@@ -137,6 +139,8 @@ export interface Config {
   /** Who becomes platform admin once they registered and proved this address (V-82, X-07). */
   readonly platformAdminEmail: string;
   readonly mail: MailConfig;
+  /** Who runs this installation, for the terms and the privacy policy. */
+  readonly legalOperator: LegalOperator;
 }
 
 /** The environment does not describe a process that can run; the message names every variable at fault. */
@@ -203,6 +207,7 @@ export function loadConfig(environment: Record<string, string | undefined> = pro
     },
     platformAdminEmail: env.PLATFORM_ADMIN_EMAIL,
     mail: readMail(env),
+    legalOperator: legalOperator(env),
   };
 }
 

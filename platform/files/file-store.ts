@@ -21,6 +21,8 @@ export interface FileAnnouncement {
   readonly mediaType: string;
   readonly permission: Permission;
   readonly createdBy: string | null;
+  /** When it was written for somebody to take away, which they do within days; absent for a file that stays. */
+  readonly exportedAt?: Date;
 }
 
 /** The file is larger than allowed; nothing of it is kept. */
@@ -79,16 +81,16 @@ export class FileStore {
 
   /** Makes room for a file that will be uploaded. */
   async announce(scope: OrganizationScope, file: FileAnnouncement): Promise<string> {
-    const rows = await this.#database
-      .forOrganization(scope)
-      .$queryRawUnsafe<{ id: string }[]>(
-        `INSERT INTO files.files (organization_id, name, media_type, permission, created_by) VALUES ($1::uuid, $2, $3, $4, $5::uuid) RETURNING id`,
-        scope.organizationId,
-        file.name,
-        file.mediaType,
-        file.permission,
-        file.createdBy,
-      );
+    const rows = await this.#database.forOrganization(scope).$queryRawUnsafe<{ id: string }[]>(
+      `INSERT INTO files.files (organization_id, name, media_type, permission, created_by, exported_at)
+         VALUES ($1::uuid, $2, $3, $4, $5::uuid, $6::timestamptz) RETURNING id`,
+      scope.organizationId,
+      file.name,
+      file.mediaType,
+      file.permission,
+      file.createdBy,
+      file.exportedAt ?? null,
+    );
     const id = rows[0]?.id;
     if (id === undefined) throw new Error('The file could not be announced.');
     return id;

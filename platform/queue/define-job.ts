@@ -1,7 +1,10 @@
 import type { ZodType } from 'zod';
 
-/** A promise about later: a name, the payload it travels with and how often it is tried. No work. */
-export interface JobDefinition<Payload extends { readonly organizationId: string }> {
+/**
+ * A promise about later: a name, the payload it travels with and how often it is tried. No work. What is enqueued names its
+ * organization; only what a sweep rings may belong to none.
+ */
+export interface JobDefinition<Payload extends object> {
   /** `<house>.<verb>`, for instance `campaign.advance-run`. */
   readonly name: string;
   readonly payload: ZodType<Payload>;
@@ -12,9 +15,7 @@ export interface JobDefinition<Payload extends { readonly organizationId: string
 }
 
 /** Declares a job. */
-export const defineJob = <Payload extends { readonly organizationId: string }>(
-  job: JobDefinition<Payload>,
-): JobDefinition<Payload> => job;
+export const defineJob = <Payload extends object>(job: JobDefinition<Payload>): JobDefinition<Payload> => job;
 
 /** What a handler may know about the attempt it serves. */
 export interface JobAttempt {
@@ -40,7 +41,7 @@ export class InvalidJobPayload extends Error {
 }
 
 /** Joins a job to its handler; the payload is parsed again on arrival, because nothing from the time of writing is trusted. */
-export function bindJob<Payload extends { readonly organizationId: string }>(
+export function bindJob<Payload extends object>(
   job: JobDefinition<Payload>,
   handle: (payload: Payload, attempt: JobAttempt) => Promise<void>,
 ): JobBinding {

@@ -17,6 +17,7 @@ import type { AdminNeeds } from './use-cases/admin-needs.js';
 import { readSystemMetrics } from './use-cases/metrics/read-system-metrics.js';
 import { createOrganization } from './use-cases/organizations/create-organization.js';
 import { deleteOrganization } from './use-cases/organizations/delete-organization.js';
+import { inviteFirstOwner } from './use-cases/organizations/invite-first-owner.js';
 import { listOrganizations } from './use-cases/organizations/list-organizations.js';
 import { reactivateOrganization } from './use-cases/organizations/reactivate-organization.js';
 import { readOrganization } from './use-cases/organizations/read-organization.js';
@@ -92,6 +93,10 @@ export class AdminContext {
 
   get createOrganization() {
     return ready(createOrganization, this.#needsFor('creating an organization'));
+  }
+
+  get inviteFirstOwner() {
+    return ready(inviteFirstOwner, this.#needsFor('naming the first owner of an organization'));
   }
 
   get updateOrganization() {

@@ -1,22 +1,33 @@
 import type { Services } from '../../platform/process/services.js';
 import type { JobBinding, Sweep } from '../../platform/queue/define-job.js';
 import type { OrganizationScope } from '../../platform/tenancy/organization-scope.js';
+import { overRowsOf } from './context/accounts.js';
 import { memberStoreOf } from './context/members.js';
 import { notificationStoreOf, postOf } from './context/notifications.js';
 import { deliverNotificationHandler } from './handlers/deliver-notification.handler.js';
 import { inviteFirstOwnerHandler } from './handlers/invite-first-owner.handler.js';
+import { pruneRowsHandler } from './handlers/prune-rows.handler.js';
 import { purgeMemberHandler } from './handlers/purge-member.handler.js';
 import { deliverNotificationJob } from './jobs/deliver-notification.job.js';
 import { inviteFirstOwnerJob } from './jobs/invite-first-owner.job.js';
+import { pruneRowsJob } from './jobs/prune-rows.job.js';
 import { purgeMemberJob } from './jobs/purge-member.job.js';
 
 const purgeEveryMs = 60_000;
 const deliverEveryMs = 3_000;
 const handOverEveryMs = 5_000;
+const pruneEveryMs = 60 * 60_000;
+
+/** Rows that are over need nobody to find them: the statement that erases them does. */
+const rowsToPrune: Sweep = {
+  name: 'tenant.rows-to-prune',
+  everyMs: pruneEveryMs,
+  run: () => Promise.resolve([{ job: pruneRowsJob.name, key: 'prune', payload: {} }]),
+};
 
 /** This house's only door for the worker: the jobs it does and what it looks for. */
 export function createTenantWorker(services: Services): { bindings: readonly JobBinding[]; sweeps: readonly Sweep[] } {
-  const { clock, config, envelope } = services;
+  const { clock, config, envelope, logger } = services;
   const membersToPurge: Sweep = {
     name: 'tenant.members-to-purge',
     everyMs: purgeEveryMs,
@@ -60,6 +71,7 @@ export function createTenantWorker(services: Services): { bindings: readonly Job
   return {
     bindings: [
       purgeMemberHandler({ storeOf, clock }),
+      pruneRowsHandler({ rows: overRowsOf(services), clock, logger }),
       inviteFirstOwnerHandler({ storeOf, clock, post }),
       deliverNotificationHandler({
         storeOf: (scope) => notificationStoreOf(services, scope),
@@ -67,6 +79,6 @@ export function createTenantWorker(services: Services): { bindings: readonly Job
         clock,
       }),
     ],
-    sweeps: [membersToPurge, organizationsToHandOver, deliveriesWaiting],
+    sweeps: [membersToPurge, organizationsToHandOver, deliveriesWaiting, rowsToPrune],
   };
 }

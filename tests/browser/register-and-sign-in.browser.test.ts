@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
 import { Authenticator } from './authenticator.js';
+import { Barriers } from './barriers.js';
 import { launchBrowser, logIn, Misdeeds, newVisitor, openPage } from './browser.js';
 import { codeIn, readMail } from './mailbox.js';
 
@@ -16,7 +17,10 @@ describe('people register and sign in by the browser', () => {
   let browser: Browser;
   let page: Page;
   let mailbox: Page;
+  /** The version of the texts that people agree to. */
+  let version = '';
   const watched: Misdeeds[] = [];
+  const barriers = new Barriers();
 
   /** A page of somebody who was never here before. */
   const newPage = async (): Promise<Page> => {
@@ -25,7 +29,10 @@ describe('people register and sign in by the browser', () => {
     return opened;
   };
   /** Opens a page and waits until it listens. */
-  const open = (path: string): Promise<void> => openPage(page, platform.webUrl + path);
+  const open = async (path: string): Promise<void> => {
+    await openPage(page, platform.webUrl + path);
+    await barriers.lookAt(page);
+  };
   const mailTo = (to: string, subject: string) => readMail(mailbox, platform.webUrl, { to, subject });
   const typePerson = async ({ name, email, password }: typeof person): Promise<void> => {
     await page.getByLabel('Votre nom').fill(name);
@@ -61,6 +68,8 @@ describe('people register and sign in by the browser', () => {
     page = await newPage();
     mailbox = await newPage();
   });
+  // What a step leads to, with what it shows: errors, codes, notices.
+  afterEach(() => barriers.lookAt(page));
   afterAll(async () => {
     await browser.close();
     await platform.stop();
@@ -74,6 +83,30 @@ describe('people register and sign in by the browser', () => {
       await open('/register');
       expect(page.url()).toBe(`${platform.webUrl}/register-new`);
       expect(await page.getByRole('radio', { name: 'Entreprise' }).isChecked()).toBe(true);
+    });
+
+    test('reads what it agrees to, in the version that will be written down, and who has not said who they are (Z-29)', async () => {
+      for (const [box, title] of [
+        ['conditions générales', 'Conditions générales d’utilisation'],
+        ['politique de confidentialité', 'Politique de confidentialité'],
+      ] as const) {
+        const [text] = await Promise.all([
+          page.waitForEvent('popup'),
+          page.locator('label').getByRole('link', { name: box }).click(),
+        ]);
+        watched.push(new Misdeeds(text, platform.webUrl));
+        await text.getByRole('heading', { level: 1, name: title }).waitFor();
+        await text.locator('[data-legal-version]').waitFor();
+        await text.getByText('L’exploitant de cette installation n’a pas indiqué qui il est.').waitFor();
+        await barriers.lookAt(text);
+        await text.getByRole('button', { name: 'English' }).click();
+        await text.getByText('has not filled in who they are').waitFor();
+        await text.getByRole('button', { name: 'Français' }).click();
+        await text.getByRole('heading', { level: 1, name: title }).waitFor();
+        version = (await text.locator('[data-legal-version]').getAttribute('data-legal-version')) ?? '';
+        await text.close();
+      }
+      await page.getByRole('navigation', { name: 'Mentions légales' }).getByRole('link').first().waitFor();
     });
 
     test('is told at its fields what is missing, and that a SIRET is none (Z-16)', async () => {
@@ -169,6 +202,8 @@ describe('people register and sign in by the browser', () => {
       await page.locator('[data-marketing="withdrawn"]').waitFor();
       await page.getByRole('button', { name: 'Recevoir les nouvelles de Vectra' }).click();
       await page.locator('[data-marketing="given"]').waitFor();
+      expect(version).not.toBe('');
+      expect(await page.getByText(`version ${version}`).count()).toBe(3);
     });
 
     test('turns a second factor on, with codes that are shown once', async () => {
@@ -286,6 +321,13 @@ describe('people register and sign in by the browser', () => {
   });
 
   describe('all the while', () => {
+    test('no page kept anybody out by how it was made', () => {
+      expect([...barriers.seen]).toEqual(
+        expect.arrayContaining(['/login', '/register-new', '/legal/privacy', '/settings/security']),
+      );
+      expect(barriers.list).toEqual([]);
+    });
+
     test('no page left its origin, broke its content security policy or threw', () => {
       expect(watched.length).toBeGreaterThan(2);
       expect(watched.flatMap(({ list }) => list)).toEqual([]);

@@ -1,12 +1,14 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
+import { Barriers } from './barriers.js';
 import { launchBrowser, logIn, Misdeeds, newVisitor } from './browser.js';
 
 jest.setTimeout(240_000);
 
 const member = { email: 'nouvelle@demo.example', name: 'Nouvelle Recrue', password: 'un-mot-de-passe-bien-long-42' };
 const founder = { email: 'fondatrice@navigateur.example', name: 'Fondatrice', password: 'une-phrase-assez-longue-73' };
+const mistyped = 'fondatrise@navigateur.example';
 const created = 'Atelier du navigateur';
 const reason = 'Question posée au support par son propriétaire';
 const authToken = '0123456789abcdef0123456789abcdef';
@@ -18,13 +20,20 @@ const actsInLog = (page: Page): Promise<string[]> =>
     .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-audit-action') ?? ''));
 
 /** Reads the mail of an invitation, follows its link and joins. */
-async function acceptByMail(page: Page, webUrl: string, { email, name, password }: typeof member): Promise<void> {
+async function acceptByMail(
+  page: Page,
+  webUrl: string,
+  { email, name, password }: typeof member,
+  barriers: Barriers,
+): Promise<void> {
   await page.goto(`${webUrl}/dev/mailbox`);
   await page.getByRole('link', { name: email }).click();
   const link = page.locator('[data-open-mail]').getByRole('link', { name: /\/invitation\?token=/ });
   const { pathname, search } = new URL((await link.first().getAttribute('href')) ?? '');
   await page.goto(`${webUrl}${pathname}${search}`);
   await page.getByLabel('Votre nom').fill(name);
+  await page.getByRole('link', { name: 'politique de confidentialité', exact: true }).waitFor();
+  await barriers.lookAt(page);
   await page.getByLabel('Mot de passe').fill(password);
   await page.getByRole('button', { name: 'Rejoindre' }).click();
   await page.getByText(`Votre compte ${email} est prêt.`).waitFor();
@@ -37,6 +46,7 @@ describe('an organization is run in the browser', () => {
   let owner: Page;
   let invited: Page;
   const misdeeds: Misdeeds[] = [];
+  const barriers = new Barriers();
 
   const newPage = async (): Promise<Page> => {
     const page = await (await newVisitor(browser)).newPage();
@@ -50,6 +60,11 @@ describe('an organization is run in the browser', () => {
     [admin, owner, invited] = [await newPage(), await newPage(), await newPage()];
   });
 
+  // Where a step leads.
+  afterEach(async () => {
+    for (const page of [admin, owner, invited]) if (page.url() !== 'about:blank') await barriers.lookAt(page);
+  });
+
   afterAll(async () => {
     await browser.close();
     await platform.stop();
@@ -59,6 +74,7 @@ describe('an organization is run in the browser', () => {
     await logIn(admin, platform.webUrl, platform.logins.PLATFORM_ADMIN);
     await admin.waitForURL(`${platform.webUrl}/admin`);
     await admin.locator('[data-figure="organizations"]').waitFor();
+    await barriers.lookAt(admin);
     await admin.getByRole('link', { name: 'Mesures' }).click();
     await admin.getByRole('table', { name: 'API' }).waitFor();
     await logIn(owner, platform.webUrl, platform.logins.OWNER);
@@ -71,8 +87,10 @@ describe('an organization is run in the browser', () => {
     await admin.getByRole('link', { name: 'Organisations' }).click();
     await admin.getByRole('button', { name: 'Créer une organisation' }).click();
     const form = admin.getByRole('dialog');
+    await form.waitFor();
+    await barriers.lookAt(admin);
     await form.getByLabel('Nom', { exact: true }).fill(created);
-    await form.getByLabel('Adresse e-mail du propriétaire').fill(founder.email);
+    await form.getByLabel('Adresse e-mail du propriétaire').fill(mistyped);
     await form.getByLabel('Nom du propriétaire').fill(founder.name);
     await form.getByRole('button', { name: 'Créer' }).click();
     await admin.getByRole('heading', { name: created }).waitFor();
@@ -85,6 +103,7 @@ describe('an organization is run in the browser', () => {
     await admin.getByRole('dialog').getByRole('button', { name: 'Suspendre' }).click();
     await admin.locator('[data-organization-status="SUSPENDED"]').waitFor();
     await admin.getByText('Suspendue : Facture impayée depuis deux mois').waitFor();
+    await barriers.lookAt(admin);
     await admin.getByRole('button', { name: 'Réactiver' }).click();
     await admin.locator('[data-organization-status="ACTIVE"]').waitFor();
 
@@ -93,15 +112,26 @@ describe('an organization is run in the browser', () => {
     expect(await admin.locator('[data-organization]').count()).toBe(1);
   });
 
+  test('names its first owner again, whose address was mistyped (V-69)', async () => {
+    await admin.getByRole('link', { name: created }).click();
+    const card = admin.locator('[data-first-owner]');
+    await card.getByLabel('Adresse e-mail').fill(founder.email);
+    await card.getByLabel('Nom du propriétaire').fill(founder.name);
+    await barriers.lookAt(admin);
+    await card.getByRole('button', { name: 'Envoyer l’invitation à nouveau' }).click();
+    await card.getByText('L’invitation part dans quelques secondes.').first().waitFor();
+  });
+
   test('whose owner reads the mail, accepts and leads it (V-101)', async () => {
     const owned = await newPage();
-    await acceptByMail(owned, platform.webUrl, founder);
+    await acceptByMail(owned, platform.webUrl, founder, barriers);
     await logIn(owned, platform.webUrl, founder);
     await owned.getByRole('link', { name: 'Organisation', exact: true }).click();
     expect(await owned.getByLabel('Nom de l’organisation').inputValue()).toBe(created);
     await owned.getByLabel('Adresse postale').fill('1 rue de l’Essai, 75000 Paris');
     await owned.getByRole('button', { name: 'Enregistrer' }).click();
     await owned.getByText('Les réglages sont enregistrés.').waitFor();
+    await barriers.lookAt(owned);
     await admin.goto(`${platform.webUrl}/admin/organizations?search=navigateur`);
     await admin.getByRole('link', { name: created }).click();
     await admin.getByText(founder.email).waitFor();
@@ -115,6 +145,7 @@ describe('an organization is run in the browser', () => {
     await admin.waitForURL(`${platform.webUrl}/campaigns`);
     const banner = admin.locator('[data-view-as]');
     await banner.getByText(reason).waitFor();
+    await barriers.lookAt(admin);
     await admin.getByRole('link', { name: 'Organisation', exact: true }).click();
     await admin.getByText('Votre rôle permet de lire ces réglages, pas de les changer.').waitFor();
     expect(await admin.getByRole('link', { name: 'Clés d’API' }).count()).toBe(0);
@@ -130,8 +161,9 @@ describe('an organization is run in the browser', () => {
     await owner.getByLabel('Rôle', { exact: true }).selectOption('VIEWER');
     await owner.getByRole('button', { name: 'Inviter' }).click();
     await owner.locator(`[data-invitation="${member.email}"]`).waitFor();
+    await barriers.lookAt(owner);
 
-    await acceptByMail(invited, platform.webUrl, member);
+    await acceptByMail(invited, platform.webUrl, member, barriers);
     await logIn(invited, platform.webUrl, member);
     await invited.goto(`${platform.webUrl}/settings/api-keys`);
     await invited.getByRole('heading', { name: 'Introuvable' }).waitFor();
@@ -155,6 +187,7 @@ describe('an organization is run in the browser', () => {
     await owner.getByLabel('Message', { exact: true }).fill('À neuf heures, au bureau.');
     await owner.getByRole('button', { name: 'Envoyer' }).click();
     await owner.getByText('La notification est en route.').waitFor();
+    await barriers.lookAt(owner);
     await invited.locator('[data-unread-count="1"]').waitFor();
     await invited.getByRole('link', { name: /^Notifications, 1 non lue/u }).click();
     const row = invited.locator('[data-unread="true"]', { hasText: 'Réunion de lundi' });
@@ -169,6 +202,7 @@ describe('an organization is run in the browser', () => {
     await admin.getByLabel('Message', { exact: true }).fill('Vectra s’arrête dix minutes.');
     await admin.getByRole('button', { name: 'Envoyer' }).click();
     await admin.getByText('La notification est en route.').waitFor();
+    await barriers.lookAt(admin);
     await owner.goto(`${platform.webUrl}/notifications`);
     await owner.getByRole('heading', { name: 'Maintenance de dimanche' }).waitFor();
     await invited.goto(`${platform.webUrl}/notifications`);
@@ -185,6 +219,7 @@ describe('an organization is run in the browser', () => {
     await form.getByLabel('Lire les prospects').check();
     await form.getByRole('button', { name: 'Créer' }).click();
     const key = (await owner.locator('[data-fresh-key]').textContent()) ?? '';
+    await barriers.lookAt(owner);
     expect(key).toMatch(/^vk_live_\w{20,}$/u);
     await owner.getByRole('button', { name: 'Je l’ai copiée' }).click();
     await owner.reload();
@@ -219,6 +254,7 @@ describe('an organization is run in the browser', () => {
   test('the plan says what is used, and the audit log what was done, by whom, unbroken', async () => {
     await owner.getByRole('link', { name: 'Formule' }).click();
     await owner.locator('[data-metric="USERS"]').waitFor();
+    await barriers.lookAt(owner);
     await owner.getByRole('link', { name: 'Journal d’audit' }).click();
     await owner.locator('[data-audit-action]').first().waitFor();
     expect(await actsInLog(owner)).toEqual(
@@ -242,6 +278,39 @@ describe('an organization is run in the browser', () => {
     const download = owner.waitForEvent('download');
     await owner.getByRole('link', { name: /\.csv$/u }).click();
     expect((await download).suggestedFilename()).toMatch(/\.csv$/u);
+  });
+
+  test('the platform admin reads what was done on the platform, and by whom (V-21)', async () => {
+    await admin.goto(`${platform.webUrl}/admin`);
+    await admin.getByRole('link', { name: 'Journal d’audit' }).click();
+    await admin.locator('[data-audit-action]').first().waitFor();
+    await admin.getByLabel('Acte', { exact: true }).selectOption('organization.owner-named');
+    await admin.waitForURL(/action=organization\.owner-named/u);
+    await admin.locator('[data-audit-action="session.opened"]').first().waitFor({ state: 'detached' });
+    // In the chain of the organization without what changed, in the platform's with it.
+    expect(await actsInLog(admin)).toEqual(['organization.owner-named', 'organization.owner-named']);
+    expect(await admin.getByText(/changement/u).count()).toBeGreaterThan(0);
+    await admin.getByLabel('Où').selectOption('platform');
+    await admin.waitForURL(/scope=platform/u);
+    await admin.getByRole('link', { name: created }).waitFor({ state: 'detached' });
+    expect(await actsInLog(admin)).toEqual(['organization.owner-named']);
+    await admin.getByRole('button', { name: 'Effacer les filtres' }).click();
+    await admin.getByRole('link', { name: created }).first().click();
+    await admin.waitForURL(/organization=/u);
+  });
+
+  test('no page kept anybody out by how it was made', () => {
+    expect([...barriers.seen]).toEqual(
+      expect.arrayContaining([
+        '/admin',
+        '/admin/audit',
+        '/admin/organizations',
+        '/invitation',
+        '/settings/audit',
+        '/settings/plan',
+      ]),
+    );
+    expect(barriers.list).toEqual([]);
   });
 
   test('no page talked to another origin, broke its content security policy or threw', () => {

@@ -196,6 +196,13 @@ export const roleMatrix = (given: MatrixGiven): readonly MatrixRow[] => [
     done: 'OrganizationCreated',
   },
   {
+    action: 'name the first owner of an organization again',
+    mayDo: platform,
+    operation: act('inviteFirstOwner'),
+    input: async () => ({ organizationId: await given.aStranger(), email: anAddress(), name: 'Camille', locale: 'FR' }),
+    done: 'OrganizationHasOwner',
+  },
+  {
     action: 'suspend an organization',
     mayDo: platform,
     operation: act('suspendOrganization'),

@@ -382,6 +382,7 @@ export const attackTable: AttackTable = {
     integrations: read('integration:manage'),
     invitations: read('member:manage'),
     lead: read('lead:read', ({ leadId }) => ({ id: leadId })),
+    legalInformation: { ...read('session:open'), showsRows: false },
     leadImport: read('lead:import', ({ importId }) => ({ id: importId })),
     leadImports: read('lead:import'),
     leads: read('lead:read', ({ campaignId }) => ({ filter: { campaignId } })),
@@ -476,6 +477,14 @@ export const attackTable: AttackTable = {
         ownerEmail: newcomerEmail,
         ownerName: 'A newcomer',
       })),
+    ),
+    inviteFirstOwner: seen(
+      act(
+        'platform:manage',
+        'FirstOwnerInvited',
+        ({ organizationId }) => ({ organizationId, email: newcomerEmail, name: 'A newcomer', locale: 'EN' }),
+        strangerIn('ACTIVE', 'DISABLED'),
+      ),
     ),
     deleteOrganization: seen(
       act(

@@ -23,6 +23,7 @@ const meant = [
   'CreateMemberInput.role',
   'CreateOrganizationInput.plan',
   'DeleteOrganizationInput.organizationId',
+  'InviteFirstOwnerInput.organizationId',
   'InviteMemberInput.role',
   'ReactivateOrganizationInput.organizationId',
   'RestoreOrganizationInput.organizationId',

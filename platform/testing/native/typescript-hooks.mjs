@@ -12,9 +12,10 @@ const jestGlobals = new URL('./jest-globals.mjs', import.meta.url).href;
 /** @type {import('node:module').ResolveHook} */
 export async function resolve(specifier, context, next) {
   if (specifier === '@jest/globals') return { url: jestGlobals, format: 'module', shortCircuit: true };
-  if (/^\.{1,2}\/.*\.js$/.test(specifier) && isTypeScript(context.parentURL)) {
+  if (/^\.{1,2}\//.test(specifier) && isTypeScript(context.parentURL)) {
     for (const ending of ['.ts', '.tsx']) {
-      const source = new URL(specifier.replace(/\.js$/, ending), context.parentURL);
+      // The server names what will be built, the web app leaves the ending out.
+      const source = new URL(`${specifier.replace(/\.js$/, '')}${ending}`, context.parentURL);
       if (existsSync(source)) return { url: source.href, format: 'module', shortCircuit: true };
     }
   }

@@ -24,15 +24,16 @@ test('of the other houses, the platform owner’s role writes exactly these colu
     'INSERT tenant.notifications':
       'action_text action_url body created_at delivery_id id organization_id read_at sender_id subject type user_id',
     'INSERT tenant.organizations':
-      'created_at first_owner_email first_owner_name first_owner_wanted_by first_owner_wanted_by_name locale name plan slug trial_ends_at type updated_at',
+      'created_at first_owner_email first_owner_locale first_owner_name first_owner_wanted_by first_owner_wanted_by_name locale name plan slug trial_ends_at type updated_at',
     'INSERT tenant.sent_notifications':
       'action_text action_url body created_at id idempotency_key organization_id request_hash sender_id subject type',
+    'UPDATE tenant.invitations': 'closed_at status',
     'UPDATE tenant.notification_deliveries':
       'finished_at in_app_count mail_count processed_count recipient_count served_up_to',
     'UPDATE tenant.notification_preferences': 'email in_app updated_at',
     'UPDATE tenant.notifications': 'read_at',
     'UPDATE tenant.organizations':
-      'deleted_at name plan purge_at status suspended_at suspension_reason trial_ends_at updated_at',
+      'deleted_at first_owner_email first_owner_hash first_owner_key first_owner_locale first_owner_name first_owner_wanted_by first_owner_wanted_by_name name plan purge_at status suspended_at suspension_reason trial_ends_at updated_at',
     'UPDATE tenant.users': 'status updated_at',
   });
   const hash = "SELECT has_column_privilege('app_admin', 'tenant.users', 'password_hash', 'SELECT') AS can";

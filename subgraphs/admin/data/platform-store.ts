@@ -4,6 +4,7 @@ import type { AuditTrail } from '../../../platform/audit/audit-trail.js';
 import { recordAudit, type AuditEntry } from '../../../platform/audit/record-audit.js';
 import type { Database } from '../../../platform/database/database.js';
 import type { PlatformScope } from '../../../platform/tenancy/platform-scope.js';
+import { FirstOwnerRepository } from './organizations/first-owner.repository.js';
 import { OrganizationRepository } from './organizations/organization.repository.js';
 import { UserRepository } from './users/user.repository.js';
 import { ViewAsRepository } from './view-as/view-as.repository.js';
@@ -11,6 +12,7 @@ import { ViewAsRepository } from './view-as/view-as.repository.js';
 /** The platform owner's tables inside one transaction. */
 export interface PlatformTransaction {
   readonly organizations: OrganizationRepository;
+  readonly firstOwners: FirstOwnerRepository;
   readonly users: UserRepository;
   readonly viewAs: ViewAsRepository;
   /** Ends access at the commit. */
@@ -48,6 +50,7 @@ export class PlatformStore {
       (transaction: Prisma.TransactionClient) =>
         work({
           organizations: new OrganizationRepository(transaction),
+          firstOwners: new FirstOwnerRepository(transaction),
           users: new UserRepository(transaction),
           viewAs: new ViewAsRepository(transaction),
           revoke: (revoked) => revokeAccess(transaction, revoked),

@@ -15,6 +15,19 @@ export interface OrganizationCannotMove {
   readonly status: OrganizationStatus;
 }
 
+/** Somebody who owns the organization can sign in: they invite whom they want. */
+export interface OrganizationHasOwner {
+  readonly kind: 'OrganizationHasOwner';
+  readonly message: string;
+}
+
+/** Enough invitations were mailed for now. */
+export interface TooManyInvitations {
+  readonly kind: 'TooManyInvitations';
+  readonly message: string;
+  readonly retryAfterSeconds: number;
+}
+
 /** The platform has no such user. */
 export interface UserNotFound {
   readonly kind: 'UserNotFound';
@@ -72,6 +85,17 @@ export const organizationIsPurged: OrganizationCannotMove = {
   message: 'The time to restore this organization is over.',
   status: 'DELETED',
 };
+
+export const organizationHasOwner: OrganizationHasOwner = {
+  kind: 'OrganizationHasOwner',
+  message: 'Somebody who owns this organization can sign in.',
+};
+
+export const tooManyInvitations = (retryAfterSeconds: number): TooManyInvitations => ({
+  kind: 'TooManyInvitations',
+  message: 'Many invitations were sent. Wait before you send another.',
+  retryAfterSeconds,
+});
 
 export const userNotFound = (userId: string): UserNotFound => ({
   kind: 'UserNotFound',

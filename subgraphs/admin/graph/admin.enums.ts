@@ -6,6 +6,7 @@ import {
   type OrganizationType,
   type RunStatus,
 } from '../domain/organizations/organization.js';
+import { firstOwnerStatuses, type FirstOwnerStatus } from '../domain/organizations/first-owner.js';
 import { organizationSorts, type OrganizationSort } from '../domain/organizations/organization-order.js';
 import { userRoles, userStatuses, type UserRole, type UserStatus } from '../domain/users/user.js';
 import { describedEnum } from './described-enum.js';
@@ -28,6 +29,19 @@ export const OrganizationTypeEnum = describedEnum<OrganizationType>(
   'Whom an organization sells to.',
   organizationTypes,
   { B2B: 'Companies.', B2C: 'People.' },
+);
+
+/** How far the first owner has come. */
+export const FirstOwnerStatusEnum = describedEnum<FirstOwnerStatus>(
+  'PlatformFirstOwnerStatus',
+  'How far the first owner has come.',
+  firstOwnerStatuses,
+  {
+    WAITING: 'Named; their invitation goes out within seconds, or when the organization is active again.',
+    INVITED: 'Written to; their invitation works.',
+    EXPIRED: 'Written to; their invitation does not work any more.',
+    JOINED: 'They accepted.',
+  },
 );
 
 /** What organizations are sorted by. */

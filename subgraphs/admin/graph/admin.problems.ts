@@ -26,6 +26,14 @@ export class OrganizationCannotMoveType extends UserError {
   status!: OrganizationStatus;
 }
 
+/** It has somebody who owns it. */
+@ObjectType('OrganizationHasOwner', {
+  implements: UserError,
+  description: 'Somebody who owns the organization can sign in, and invites whom they want.',
+  simpleResolvers: true,
+})
+export class OrganizationHasOwnerType extends UserError {}
+
 /** No such user. */
 @ObjectType('UserNotFound', {
   implements: UserError,

@@ -4,6 +4,7 @@ import { PlatformAuditQuery } from './platform-audit.query.js';
 import { CreateOrganizationMutation } from './organizations/create-organization.mutation.js';
 import { DeleteOrganizationMutation } from './organizations/delete-organization.mutation.js';
 import { PlatformOrganizationFields } from './organizations/organization.fields.js';
+import { InviteFirstOwnerMutation } from './organizations/invite-first-owner.mutation.js';
 import { OrganizationQuery } from './organizations/organization.query.js';
 import { ReactivateOrganizationMutation } from './organizations/reactivate-organization.mutation.js';
 import { RestoreOrganizationMutation } from './organizations/restore-organization.mutation.js';
@@ -25,6 +26,7 @@ export const adminResolvers = [
   OrganizationQuery,
   PlatformOrganizationFields,
   CreateOrganizationMutation,
+  InviteFirstOwnerMutation,
   UpdatePlatformOrganizationMutation,
   SuspendOrganizationMutation,
   ReactivateOrganizationMutation,

@@ -18,6 +18,7 @@ export const adminPermissions: PermissionMap = {
   },
   Mutation: {
     createOrganization: can('platform:manage'),
+    inviteFirstOwner: can('platform:manage'),
     updatePlatformOrganization: can('platform:manage'),
     suspendOrganization: can('platform:manage'),
     reactivateOrganization: can('platform:manage'),

@@ -8,3 +8,13 @@ export interface AdminNeeds {
   readonly store: PlatformStore;
   readonly clock: Clock;
 }
+
+/** The platform admin who acts, as they are known to those whom they write to. */
+export async function actingAdmin({
+  viewer,
+  store,
+}: AdminNeeds): Promise<{ readonly id: string; readonly name: string }> {
+  const admin = await store.users.findById(viewer.userId ?? '');
+  if (!admin) throw new Error('A platform admin without an account acts.');
+  return { id: admin.id, name: admin.name };
+}

@@ -4,9 +4,11 @@ import type { Services } from '../../../platform/process/services.js';
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { ConsentPages } from '../data/accounts/consent.pages.js';
 import { IdentityStore } from '../data/identity-store.js';
+import { OverRows } from '../data/retention/over-rows.js';
 import type { SecondFactorState } from '../domain/second-factor/second-factor.js';
 import { changePassword } from '../use-cases/accounts/change-password.js';
 import { forgotPassword } from '../use-cases/accounts/forgot-password.js';
+import { readLegalInformation } from '../use-cases/accounts/read-legal-information.js';
 import { recordConsent } from '../use-cases/accounts/record-consent.js';
 import { register } from '../use-cases/accounts/register.js';
 import { resendVerificationEmail } from '../use-cases/accounts/resend-verification-email.js';
@@ -17,6 +19,9 @@ import { confirmTwoFactor } from '../use-cases/second-factor/confirm-two-factor.
 import { disableTwoFactor } from '../use-cases/second-factor/disable-two-factor.js';
 import { regenerateRecoveryCodes } from '../use-cases/second-factor/regenerate-recovery-codes.js';
 import { startTwoFactor } from '../use-cases/second-factor/start-two-factor.js';
+
+/** What is over, for the worker alone to erase. */
+export const overRowsOf = (services: Pick<Services, 'systemCount'>): OverRows => new OverRows(services);
 
 /** What one caller may do about accounts: getting one, and looking after their own. */
 export class AccountDesk {
@@ -38,6 +43,11 @@ export class AccountDesk {
     return userId === null
       ? Promise.resolve({ isEnabled: false, recoveryCodesLeft: 0 })
       : this.#identity.secondFactors.stateOf(userId);
+  }
+
+  get readLegalInformation() {
+    const { legalOperator: operator } = this.#services.config;
+    return ready(readLegalInformation, { viewer: this.#request.viewer, operator });
   }
 
   get register() {

@@ -64,6 +64,7 @@ export const tenantPermissions: PermissionMap = {
     roles: can('self:read'),
     invitations: can('member:manage'),
     invitation: can('session:open'),
+    legalInformation: can('session:open'),
     planUsage: can('organization:read'),
     apiKeys: can('api-key:manage'),
     integrations: can('integration:manage'),

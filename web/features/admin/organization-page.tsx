@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice';
 import { PageHeader } from '../../ui/page-header';
 import { SkeletonRows } from '../../ui/skeleton';
 import { RecordNotFound } from '../shell/record-not-found';
+import { FirstOwnerCard } from './first-owner-card';
 import { OrganizationActs } from './organization-acts';
 import { OrganizationFacts } from './organization-facts';
 import { OrganizationDetailsForm } from './organization-details-form';
@@ -39,11 +40,20 @@ export function AdminOrganizationPage({ id }: { readonly id: string }) {
       )}
       <div className="grid gap-4">
         <OrganizationFacts organization={organization} />
+        <FirstOwnerCard organization={organization} />
         <OrganizationDetailsForm
           key={`${organization.name} ${organization.plan} ${organization.trialEndsAt ?? ''}`}
           organization={organization}
         />
         <OrganizationActs organization={organization} />
+        <p className="text-sm">
+          <Link
+            href={`/admin/audit?organization=${organization.id}`}
+            className="text-soft hover:text-ink hover:underline"
+          >
+            {t('auditOf')}
+          </Link>
+        </p>
       </div>
     </>
   );

@@ -6,7 +6,9 @@ const problems = [
   'InvalidInput',
   'NobodyToViewAs',
   'OrganizationCannotMove',
+  'OrganizationHasOwner',
   'OrganizationNotFound',
+  'TooManyInvitations',
   'UserCannotMove',
   'UserNotFound',
   'ViewAsNotFound',
@@ -14,6 +16,7 @@ const problems = [
 
 const done = new Set([
   'OrganizationCreated',
+  'FirstOwnerInvited',
   'PlatformOrganizationUpdated',
   'OrganizationSuspended',
   'OrganizationReactivated',

@@ -32,6 +32,8 @@ export const knownActions = [
   'member.role-changed',
   'organization.created',
   'organization.deleted',
+  'organization.owner-named',
+  'organization.purged',
   'organization.reactivated',
   'organization.registered',
   'organization.restored',

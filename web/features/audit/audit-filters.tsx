@@ -1,31 +1,27 @@
 'use client';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button';
 import { Field, SelectInput, TextInput } from '../../ui/field';
-import { SearchBox } from '../../ui/search-box';
 import { knownActions, useActionName } from './action-name';
-import type { AuditView } from './audit-view';
+import type { ActView } from './audit-view';
 
 interface AuditFiltersProps {
-  readonly view: AuditView;
+  readonly view: ActView;
+  readonly isNarrowed: boolean;
+  /** Ways to narrow that this log alone has. */
+  readonly children: ReactNode;
   readonly onChange: (parameters: Readonly<Record<string, string | null>>) => void;
+  readonly onClear: () => void;
 }
 
-/** Which entries to show. */
-export function AuditFilters({ view, onChange }: AuditFiltersProps) {
+/** Which entries of an audit log to show. */
+export function AuditFilters({ view, isNarrowed, children, onChange, onClear }: AuditFiltersProps) {
   const t = useTranslations('audit');
   const nameOf = useActionName();
-  const isNarrowed = [view.text, view.action, view.actorId ?? '', view.fromDay, view.toDay].some((one) => one !== '');
   return (
     <search className="mb-3 flex flex-wrap items-end gap-2">
-      <SearchBox
-        key={isNarrowed ? 'narrowed' : 'whole'}
-        label={t('search')}
-        value={view.text}
-        onSearch={(text) => {
-          onChange({ text });
-        }}
-      />
+      {children}
       <SelectInput
         aria-label={t('filterAction')}
         className="sm:w-auto"
@@ -56,12 +52,7 @@ export function AuditFilters({ view, onChange }: AuditFiltersProps) {
         }}
       />
       {isNarrowed && (
-        <Button
-          tone="quiet"
-          onClick={() => {
-            onChange({ text: null, action: null, actor: null, from: null, to: null });
-          }}
-        >
+        <Button tone="quiet" onClick={onClear}>
           {t('clear')}
         </Button>
       )}

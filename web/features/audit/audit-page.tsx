@@ -1,22 +1,17 @@
 'use client';
 import { useQuery } from '@apollo/client/react';
-import { ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { AuditLogPageDocument } from '../../graphql/generated/graphql';
-import { Card } from '../../ui/card';
-import { DataTable } from '../../ui/data-table';
-import { EmptyState } from '../../ui/empty-state';
-import { ErrorState } from '../../ui/error-state';
-import { SkeletonRows } from '../../ui/skeleton';
+import { SearchBox } from '../../ui/search-box';
 import { useAddress } from '../../ui/use-address';
-import { PageButtons } from '../leads/page-buttons';
 import { readTrail, writeTrail } from '../leads/page-trail';
 import { SettingsFrame } from '../organization/settings-frame';
 import { AuditChainCheck } from './audit-chain-check';
+import { AuditEntries } from './audit-entries';
 import { AuditExport } from './audit-export';
 import { AuditFilters } from './audit-filters';
 import { AuditTableRow } from './audit-table-row';
-import { auditFilter, readAuditView } from './audit-view';
+import { auditFilter, narrowsActs, readAuditView } from './audit-view';
 
 const pageSize = 50;
 const columns = ['at', 'action', 'actor', 'subject', 'changes', 'address'] as const;
@@ -41,7 +36,10 @@ function AuditLog() {
     variables: { first: pageSize, after: trail.after, filter },
     fetchPolicy: 'cache-and-network',
   });
-  const page = (data ?? previousData)?.auditLog;
+  const isNarrowed = view.text !== '' || narrowsActs(view);
+  const narrow = (parameters: Readonly<Record<string, string | null>>): void => {
+    change({ ...parameters, page: null });
+  };
   return (
     <>
       <div className="mb-4 grid gap-3 md:grid-cols-2">
@@ -50,41 +48,44 @@ function AuditLog() {
       </div>
       <AuditFilters
         view={view}
-        onChange={(parameters) => {
-          change({ ...parameters, page: null });
+        isNarrowed={isNarrowed}
+        onChange={narrow}
+        onClear={() => {
+          narrow({ text: null, action: null, actor: null, from: null, to: null });
         }}
-      />
-      {error && <ErrorState error={error} onRetry={() => void refetch()} />}
-      <Card className="overflow-hidden">
-        {!page && !error && <SkeletonRows count={10} label={t('loading')} />}
-        {page?.nodes.length === 0 && <EmptyState Icon={ScrollText} title={t('emptyTitle')} text={t('emptyText')} />}
-        {page && page.nodes.length > 0 && (
-          <DataTable
-            caption={t('title')}
-            busy={loading && !data}
-            columns={columns.map((key) => ({ key, label: t(`column_${key}`) }))}
-          >
-            {page.nodes.map((entry) => (
-              <AuditTableRow
-                key={entry.id}
-                entry={entry}
-                onActor={(actor) => {
-                  change({ actor, page: null });
-                }}
-              />
-            ))}
-          </DataTable>
-        )}
-      </Card>
-      {page && (
-        <PageButtons
-          trail={trail}
-          endCursor={page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null}
-          onMove={(next) => {
-            change({ page: writeTrail(next) });
+      >
+        <SearchBox
+          key={isNarrowed ? 'narrowed' : 'whole'}
+          label={t('search')}
+          value={view.text}
+          onSearch={(text) => {
+            narrow({ text });
           }}
         />
-      )}
+      </AuditFilters>
+      <AuditEntries
+        caption={t('title')}
+        columns={columns}
+        page={(data ?? previousData)?.auditLog}
+        busy={loading && !data}
+        error={error}
+        trail={trail}
+        onRetry={() => void refetch()}
+        onMove={(next) => {
+          change({ page: writeTrail(next) });
+        }}
+        rowOf={(entry) => (
+          <AuditTableRow
+            key={entry.id}
+            entry={entry}
+            isActorGone={entry.actorStanding === 'REMOVED'}
+            place={t('position', { position: entry.position })}
+            onActor={(actor) => {
+              change({ actor, page: null });
+            }}
+          />
+        )}
+      />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button';
 import { Field, TextInput } from '../../ui/field';
 import { Notice } from '../../ui/notice';
+import { LegalLink } from '../legal/legal-link';
 
 const passwordLengthMin = 12;
 
@@ -61,6 +62,12 @@ export function AcceptForm({ busy, wrong, problem, onSubmit }: AcceptFormProps) 
           />
         )}
       </Field>
+      <p className="text-sm text-soft">
+        {t.rich('legal', {
+          terms: (text) => <LegalLink to="terms">{text}</LegalLink>,
+          privacy: (text) => <LegalLink to="privacy">{text}</LegalLink>,
+        })}
+      </p>
       {problem !== null && <Notice tone="bad">{problem}</Notice>}
       <Button type="submit" tone="primary" disabled={busy}>
         {busy ? t('busy') : t('submit')}

@@ -26,7 +26,7 @@ export async function OpenMail({ mail }: { readonly mail: MailboxMail }) {
                   href={link}
                   target="_blank"
                   rel="noopener noreferrer"
-                  className="break-all text-accent underline-offset-2 hover:underline"
+                  className="break-all text-accent underline underline-offset-2"
                 >
                   {link}
                 </a>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Card, CardTitle } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { SkeletonRows } from '../../ui/skeleton';
+import { LegalLink } from '../legal/legal-link';
 import { consentsInForce } from './consents-in-force';
 
 const shownMax = 100;
@@ -35,7 +36,13 @@ export function ConsentCard() {
           <ul className="mb-4 grid gap-2">
             {inForce.map(({ id, kind, given, version, at }) => (
               <li key={id} className="flex flex-wrap items-center gap-2 text-sm">
-                <span className="font-medium">{t(`consent_${kind}`)}</span>
+                <span className="font-medium">
+                  {kind === 'TERMS' || kind === 'PRIVACY' ? (
+                    <LegalLink to={kind === 'TERMS' ? 'terms' : 'privacy'}>{t(`consent_${kind}`)}</LegalLink>
+                  ) : (
+                    t(`consent_${kind}`)
+                  )}
+                </span>
                 <Badge tone={given ? 'good' : 'neutral'}>{given ? t('given') : t('notGiven')}</Badge>
                 <span className="text-xs text-soft">
                   {t('consentAt', { date: format.dateTime(new Date(at), { dateStyle: 'medium' }), version })}

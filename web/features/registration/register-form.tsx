@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { CheckField, Field, TextInput } from '../../ui/field';
 import { useFirstErrorFocus } from '../../ui/use-first-error-focus';
+import { LegalLink } from '../legal/legal-link';
 import { WaitNotice } from '../session/wait-notice';
 import { CompanyFields } from './company-fields';
 import { OrganizationTypeChoice } from './organization-type-choice';
@@ -77,8 +78,18 @@ export function RegisterForm({ onReceived }: RegisterFormProps) {
       {organizationType === 'B2B' && <CompanyFields errorOf={errorOf} />}
       <fieldset className="grid gap-2">
         <legend className="sr-only">{t('consents')}</legend>
-        <CheckField name="acceptsTerms" label={t('acceptsTerms')} error={errorOf('acceptsTerms')} required />
-        <CheckField name="acceptsPrivacy" label={t('acceptsPrivacy')} error={errorOf('acceptsPrivacy')} required />
+        <CheckField
+          name="acceptsTerms"
+          label={t.rich('acceptsTerms', { link: (text) => <LegalLink to="terms">{text}</LegalLink> })}
+          error={errorOf('acceptsTerms')}
+          required
+        />
+        <CheckField
+          name="acceptsPrivacy"
+          label={t.rich('acceptsPrivacy', { link: (text) => <LegalLink to="privacy">{text}</LegalLink> })}
+          error={errorOf('acceptsPrivacy')}
+          required
+        />
         <CheckField name="acceptsMarketing" label={t('acceptsMarketing')} />
       </fieldset>
       {outcome?.__typename === 'TooManyAttempts' && <WaitNotice seconds={outcome.retryAfterSeconds} />}

@@ -31,7 +31,7 @@ export function RegisterPage() {
       />
       <p className="mt-4 text-sm text-soft">
         {t('known')}{' '}
-        <Link href="/login" className="text-accent underline-offset-2 hover:underline">
+        <Link href="/login" className="text-accent underline underline-offset-2">
           {t('signIn')}
         </Link>
       </p>

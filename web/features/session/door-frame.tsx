@@ -1,5 +1,6 @@
 'use client';
 import type { ReactNode } from 'react';
+import { LegalLinks } from '../legal/legal-links';
 import { LanguageSwitch } from '../shell/language-switch';
 
 interface DoorFrameProps {
@@ -7,7 +8,7 @@ interface DoorFrameProps {
   readonly children: ReactNode;
 }
 
-/** The frame of the pages in front of the login: the brand, one card, and the language. */
+/** The frame of the pages in front of the login: the brand, one card, the terms, and the language. */
 export function DoorFrame({ heading, children }: DoorFrameProps) {
   return (
     <main className="grid min-h-dvh grid-rows-[1fr_auto] place-items-center gap-6 p-4">
@@ -23,7 +24,10 @@ export function DoorFrame({ heading, children }: DoorFrameProps) {
           {children}
         </div>
       </div>
-      <LanguageSwitch />
+      <footer className="grid justify-items-center gap-3">
+        <LegalLinks />
+        <LanguageSwitch />
+      </footer>
     </main>
   );
 }

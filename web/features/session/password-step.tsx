@@ -54,10 +54,10 @@ export function PasswordStep({ outcome, onOutcome }: PasswordStepProps) {
         {busy ? t('busy') : t('submit')}
       </Button>
       <p className="flex flex-wrap justify-between gap-2 text-sm">
-        <Link href="/forgot-password" className="text-accent underline-offset-2 hover:underline">
+        <Link href="/forgot-password" className="text-accent underline underline-offset-2">
           {password('forgotLink')}
         </Link>
-        <Link href="/register-new" className="text-accent underline-offset-2 hover:underline">
+        <Link href="/register-new" className="text-accent underline underline-offset-2">
           {register('link')}
         </Link>
       </p>

@@ -1,5 +1,5 @@
 'use client';
-import { Building2, Gauge, LayoutDashboard, UsersRound } from 'lucide-react';
+import { Building2, Gauge, LayoutDashboard, ScrollText, UsersRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { usePathname, useRouter } from 'next/navigation';
 import { useEffect } from 'react';
@@ -15,6 +15,7 @@ const places = [
   { href: '/admin/organizations', key: 'organizations', Icon: Building2 },
   { href: '/admin/users', key: 'users', Icon: UsersRound },
   { href: '/admin/metrics', key: 'metrics', Icon: Gauge },
+  { href: '/admin/audit', key: 'audit', Icon: ScrollText },
 ] as const;
 
 /** The platform owner's places. */

@@ -32,8 +32,24 @@ const forgetSession = new ErrorLink(({ error, operation, forward }) =>
   isSessionOver(error) ? from(logOut()).pipe(switchMap(() => forward(operation))) : undefined,
 );
 
-/** Where a page stands: behind the login it needs the session, in front of it what is left of one is in the way. */
-export type Place = 'BEHIND_LOGIN' | 'BEFORE_LOGIN';
+/** Renews the session when there is one to renew, and asks as a stranger otherwise. */
+const renewOrForgetSession = new ErrorLink(({ error, operation, forward }) =>
+  isSessionOver(error)
+    ? from(refreshSession().then((ok) => (ok ? undefined : logOut()))).pipe(switchMap(() => forward(operation)))
+    : undefined,
+);
+
+/**
+ * Where a page stands: behind the login it needs the session, in front of it what is left of one is in the way, and
+ * anywhere it is for everybody, whose session stays.
+ */
+export type Place = 'BEHIND_LOGIN' | 'BEFORE_LOGIN' | 'ANYWHERE';
+
+const sessionLinks: Readonly<Record<Place, ApolloLink>> = {
+  BEHIND_LOGIN: renewSession,
+  BEFORE_LOGIN: forgetSession,
+  ANYWHERE: renewOrForgetSession,
+};
 
 /** The browser's only way to the API: same origin, cookies, no token in reach of scripts. */
 export function createBrowserClient(place: Place): ApolloClient {
@@ -49,7 +65,7 @@ export function createBrowserClient(place: Place): ApolloClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       http,
-      ApolloLink.from([place === 'BEHIND_LOGIN' ? renewSession : forgetSession, http]),
+      ApolloLink.from([sessionLinks[place], http]),
     ),
   });
 }

@@ -2,6 +2,7 @@ import type DataLoader from 'dataloader';
 import type { Database } from '../../../../platform/database/database.js';
 import { createLoader } from '../../../../platform/graphql/loader.js';
 import type { PlatformScope } from '../../../../platform/tenancy/platform-scope.js';
+import { firstOwnerAt, type FirstOwner, type FirstOwnerRecord } from '../../domain/organizations/first-owner.js';
 import { monthStart, type LatestRun, type OrganizationUsage } from '../../domain/organizations/organization.js';
 import type { PlatformUser } from '../../domain/users/user.js';
 import { byId, type PlatformClient } from '../platform-client.js';
@@ -12,6 +13,7 @@ export interface OrganizationLoaders {
   readonly owners: DataLoader<string, readonly PlatformUser[] | null>;
   readonly usage: DataLoader<string, OrganizationUsage | null>;
   readonly latestRun: DataLoader<string, LatestRun | null>;
+  readonly firstOwner: DataLoader<string, FirstOwner | null>;
 }
 
 async function ownersOf(client: PlatformClient, ids: readonly string[]): Promise<ReadonlyMap<string, PlatformUser[]>> {
@@ -70,12 +72,29 @@ async function latestRunOf(client: PlatformClient, ids: readonly string[]): Prom
   return byId(rows, ({ organizationId }) => organizationId);
 }
 
+type FirstOwnerRow = FirstOwnerRecord & { readonly id: string };
+
+async function firstOwnersOf(
+  client: PlatformClient,
+  ids: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, FirstOwner | null>> {
+  const rows = await client.$queryRaw<FirstOwnerRow[]>`
+    SELECT o.id, o.first_owner_email AS "wantedEmail", i.email AS "invitedEmail", i.status AS state, i.expires_at AS "expiresAt"
+    FROM tenant.organizations o
+      LEFT JOIN LATERAL (SELECT n.email, n.status, n.expires_at FROM tenant.invitations n JOIN tenant.users u ON u.id = n.invited_by AND u.organization_id IS NULL
+        WHERE n.organization_id = o.id AND n.role = 'OWNER' ORDER BY n.id DESC LIMIT 1) i ON true
+    WHERE o.id = ANY (${[...ids]}::uuid[])`;
+  return new Map(rows.map((row) => [row.id, firstOwnerAt(row, now)]));
+}
+
 /** The loaders of one request. */
 export function createOrganizationLoaders(database: Database, scope: PlatformScope, now: Date): OrganizationLoaders {
   const client = database.forPlatform(scope);
   return {
     owners: createLoader((ids: readonly string[]) => ownersOf(client, ids)),
     usage: createLoader((ids: readonly string[]) => usageOf(client, ids, monthStart(now))),
+    firstOwner: createLoader((ids: readonly string[]) => firstOwnersOf(client, ids, now)),
     latestRun: createLoader((ids: readonly string[]) => latestRunOf(client, ids)),
   };
 }

@@ -73,9 +73,9 @@ export class OrganizationRepository {
     const owner = draft.firstOwner;
     const [row] = await this.#client.$queryRaw<{ id: string }[]>`
       INSERT INTO tenant.organizations (name, slug, type, locale, plan, trial_ends_at, created_at, updated_at,
-        first_owner_email, first_owner_name, first_owner_wanted_by, first_owner_wanted_by_name)
+        first_owner_email, first_owner_name, first_owner_wanted_by, first_owner_wanted_by_name, first_owner_locale)
       VALUES (${draft.name}, ${draft.slug}, ${draft.type}, ${draft.locale}, ${draft.plan}, ${draft.trialEndsAt}, ${now}, ${now},
-        ${owner?.email ?? null}, ${owner?.name ?? null}, ${owner?.wantedBy.id ?? null}::uuid, ${owner?.wantedBy.name ?? null})
+        ${owner?.email ?? null}, ${owner?.name ?? null}, ${owner?.wantedBy.id ?? null}::uuid, ${owner?.wantedBy.name ?? null}, ${owner?.locale ?? null})
       ON CONFLICT (slug) DO NOTHING RETURNING id`;
     return row?.id ?? null;
   }

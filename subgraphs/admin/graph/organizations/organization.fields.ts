@@ -3,6 +3,7 @@ import type { AdminContext } from '../../context.js';
 import type { PlatformOrganization } from '../../domain/organizations/organization.js';
 import { OrganizationStub } from '../admin.stubs.js';
 import { PlatformUserType } from '../users/user.type.js';
+import { FirstOwnerType } from './first-owner.type.js';
 import { LatestRunType, OrganizationUsageType, PlatformOrganizationType } from './organization.type.js';
 
 /** What an organization answers beyond its row, for a whole page at once. */
@@ -19,6 +20,14 @@ export class PlatformOrganizationFields {
   @FieldResolver(() => [PlatformUserType], { description: 'Its owners, in the order they joined.' })
   async owners(@Root() { id }: PlatformOrganization, @Ctx() context: AdminContext) {
     return (await context.organizationLoaders.owners.load(id)) ?? [];
+  }
+
+  @FieldResolver(() => FirstOwnerType, {
+    nullable: true,
+    description: 'The first owner whom a platform admin named; null when nobody was, and long after they joined.',
+  })
+  firstOwner(@Root() { id }: PlatformOrganization, @Ctx() context: AdminContext) {
+    return context.organizationLoaders.firstOwner.load(id);
   }
 
   @FieldResolver(() => OrganizationUsageType, {

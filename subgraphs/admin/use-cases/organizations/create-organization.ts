@@ -11,7 +11,7 @@ import {
 } from '../../domain/organizations/organization.js';
 import { namesOwner, ownerProblems, type OwnerWish, type WantedOwner } from '../../domain/organizations/first-owner.js';
 import { nameProblems, slugOf } from '../../domain/organizations/organization-details.js';
-import type { AdminNeeds } from '../admin-needs.js';
+import { actingAdmin, type AdminNeeds } from '../admin-needs.js';
 
 /** What creating an organization can come to. */
 export type CreateOrganizationOutcome =
@@ -43,12 +43,14 @@ async function createUnderFreeSlug(
 }
 
 /** The owner who is wanted, with the admin who vouches for them; null when nobody is named. */
-async function wantedOwner({ viewer, store }: AdminNeeds, wish: OrganizationWish): Promise<WantedOwner | null> {
+async function wantedOwner(needs: AdminNeeds, wish: OrganizationWish): Promise<WantedOwner | null> {
   if (!namesOwner(wish)) return null;
-  const admin = await store.users.findById(viewer.userId ?? '');
-  if (!admin) throw new Error('A platform admin without an account names an owner.');
-  const { id, name } = admin;
-  return { email: (wish.ownerEmail ?? '').trim(), name: (wish.ownerName ?? '').trim(), wantedBy: { id, name } };
+  return {
+    email: (wish.ownerEmail ?? '').trim(),
+    name: (wish.ownerName ?? '').trim(),
+    locale: wish.locale,
+    wantedBy: await actingAdmin(needs),
+  };
 }
 
 /** Creates an organization by hand (V-69); its owner, when one is named, is invited by the tenant house from its row. */

@@ -98,11 +98,12 @@ export class Acceptance {
     return memberId;
   }
 
-  /** Uses the invitation up. */
-  async close(id: string, now: Date): Promise<void> {
-    await this.#client.invitation.updateMany({
+  /** Uses the invitation up; false when it was withdrawn in this very moment, by somebody who does not hold the members. */
+  async close(id: string, now: Date): Promise<boolean> {
+    const { count } = await this.#client.invitation.updateMany({
       where: { id, status: 'PENDING' },
       data: { status: 'ACCEPTED', closedAt: now },
     });
+    return count === 1;
   }
 }

@@ -1,12 +1,8 @@
 import type { Prisma } from '../../../../prisma/generated/client.js';
 import { isUuid } from '../../../../platform/database/uuid.js';
+import { mailWindows, type MailsSent } from '../../../../platform/mail/invitation-pace.js';
 import type { OrganizationScope } from '../../../../platform/tenancy/organization-scope.js';
-import {
-  mailWindows,
-  type Invitation,
-  type InvitationStatus,
-  type MailsSent,
-} from '../../domain/invitations/invitation.js';
+import type { Invitation, InvitationStatus } from '../../domain/invitations/invitation.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
 import type { OrganizationClient } from '../user.repository.js';
 

@@ -46,12 +46,12 @@ export class MemberRepository {
 
   /** Those in a role who can sign in. */
   async activeInRole(role: MemberRole): Promise<readonly User[]> {
-    const rows = await this.#client.user.findMany({
-      where: { organizationId: this.#organizationId, role, status: 'ACTIVE' },
-      orderBy: { id: 'asc' },
-      select: userColumns,
-    });
-    return rows.map(toUser);
+    return this.#inRole(role, 'ACTIVE');
+  }
+
+  /** Those in a role who are waited for. */
+  async waitingInRole(role: MemberRole): Promise<readonly User[]> {
+    return this.#inRole(role, 'INVITED');
   }
 
   /** Who owns the organization and can act as its owner: only those who can sign in and proved their address. */
@@ -102,6 +102,15 @@ export class MemberRepository {
       where: { organizationId: this.#organizationId, id, status: 'REMOVED', purgeAt: { lte: now } },
     });
     return count === 1;
+  }
+
+  async #inRole(role: MemberRole, status: 'ACTIVE' | 'INVITED'): Promise<readonly User[]> {
+    const rows = await this.#client.user.findMany({
+      where: { organizationId: this.#organizationId, role, status },
+      orderBy: { id: 'asc' },
+      select: userColumns,
+    });
+    return rows.map(toUser);
   }
 
   async #update(

@@ -4,8 +4,11 @@ export const consentKinds = ['TERMS', 'PRIVACY', 'MARKETING', 'COOKIES'] as cons
 /** One of them. */
 export type ConsentKind = (typeof consentKinds)[number];
 
-/** The version of the texts that people agree to now. */
-export const consentVersion = '2026-01';
+/** The version of the terms and the privacy policy that people agree to now; the web app has the words of each version. */
+export const consentVersion = '2026-11';
+
+/** Since when that version is in force. */
+export const consentVersionSince = new Date('2026-11-27T00:00:00.000Z');
 
 /** What somebody agreed to, or withdrew; never changed afterwards. */
 export interface Consent {

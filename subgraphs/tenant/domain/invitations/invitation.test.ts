@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { invitationExpiry, mailsPausedFor, maskedEmail, statusAt } from './invitation.js';
+import { invitationExpiry, maskedEmail, statusAt } from './invitation.js';
 import { worksNow, type OpenInvitation } from './open-invitation.js';
 
 const now = new Date('2026-03-02T09:00:00Z');
@@ -59,10 +59,4 @@ test('a masked address shows whose provider it is, and hardly anything else', ()
   expect(maskedEmail('camille@example.com')).toBe('c******@example.com');
   expect(maskedEmail('a@example.com')).toBe('a**@example.com');
   expect(maskedEmail(`${'x'.repeat(60)}@example.com`)).toBe('x********@example.com');
-});
-
-test('mails pause for an address after five a day, for an organization after a hundred an hour', () => {
-  expect(mailsPausedFor({ toAddress: 4, byOrganization: 99 })).toBeNull();
-  expect(mailsPausedFor({ toAddress: 5, byOrganization: 5 })).toBe(86_400);
-  expect(mailsPausedFor({ toAddress: 0, byOrganization: 100 })).toBe(3_600);
 });

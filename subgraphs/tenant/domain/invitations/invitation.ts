@@ -8,10 +8,6 @@ export const invitationDays = 7;
 /** How many codes are looked at; afterwards only the link works. */
 export const codeGuessesMax = 5;
 
-/** How many mails an address gets from one organization within a day, and an organization sends within an hour. */
-const mailsPerAddressMax = 5;
-const mailsPerOrganizationMax = 100;
-
 /** What became of an invitation. */
 export const invitationStatuses = ['PENDING', 'EXPIRED', 'ACCEPTED', 'REVOKED'] as const;
 
@@ -42,24 +38,6 @@ export const invitationExpiry = (now: Date): Date => new Date(now.getTime() + in
 /** What became of it by now. */
 export const statusAt = ({ state, expiresAt }: Pick<Invitation, 'state' | 'expiresAt'>, now: Date): InvitationStatus =>
   state === 'PENDING' && expiresAt <= now ? 'EXPIRED' : state;
-
-/** From when on mails count against the limit of an address, and of an organization. */
-export const mailWindows = (now: Date): { readonly address: Date; readonly organization: Date } => ({
-  address: new Date(now.getTime() - dayMs),
-  organization: new Date(now.getTime() - 60 * 60 * 1_000),
-});
-
-/** How many mails went out within those windows. */
-export interface MailsSent {
-  readonly toAddress: number;
-  readonly byOrganization: number;
-}
-
-/** Seconds until one more mail may go out; null when it may now. */
-export function mailsPausedFor({ toAddress, byOrganization }: MailsSent): number | null {
-  if (toAddress >= mailsPerAddressMax) return dayMs / 1_000;
-  return byOrganization >= mailsPerOrganizationMax ? 60 * 60 : null;
-}
 
 const hiddenMin = 2;
 const hiddenMax = 8;

@@ -3,6 +3,7 @@ import { ConfirmTwoFactorMutation } from '../second-factor/confirm-two-factor.mu
 import { DisableTwoFactorMutation } from '../second-factor/disable-two-factor.mutation.js';
 import { RegenerateRecoveryCodesMutation } from '../second-factor/regenerate-recovery-codes.mutation.js';
 import { StartTwoFactorMutation } from '../second-factor/start-two-factor.mutation.js';
+import { LegalInformationQuery } from '../legal/legal-information.query.js';
 import { AccountQuery } from './account.query.js';
 import { ChangePasswordMutation } from './change-password.mutation.js';
 import { ForgotPasswordMutation } from './forgot-password.mutation.js';
@@ -16,6 +17,7 @@ import { VerifyEmailMutation } from './verify-email.mutation.js';
 /** Everything the graph says about accounts and the second factor. */
 export const accountResolvers = [
   AccountQuery,
+  LegalInformationQuery,
   RegisterMutation,
   VerifyEmailMutation,
   ResendVerificationEmailMutation,

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { TooManyInvitationsType } from '../../../../platform/graphql/too-many-invitations.js';
 import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
@@ -8,7 +9,6 @@ import type { User } from '../../domain/user.js';
 import type { CreateMemberOutcome } from '../../use-cases/members/create-member.js';
 import { MemberRoleEnum } from '../tenant.enums.js';
 import { UserType } from '../user.type.js';
-import { TooManyInvitationsType } from './invitation.problems.js';
 import { AlreadyMemberType, RoleNotYoursType } from './member.problems.js';
 
 @InputType({ description: 'Who becomes a member.' })

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { UserError } from '../../../../platform/graphql/user-error.js';
 import type { Invitation } from '../../domain/invitations/invitation.js';
 import { InvitationType } from './invitation.type.js';
@@ -34,17 +34,6 @@ export class InvitationClosedType extends UserError {
 export class AlreadyInvitedType extends UserError {
   @Field(() => InvitationType, { description: 'The invitation that works.' })
   invitation!: Invitation;
-}
-
-/** Enough mails for now. */
-@ObjectType('TooManyInvitations', {
-  implements: UserError,
-  description: 'The organization, or this address, got enough invitation mails for now.',
-  simpleResolvers: true,
-})
-export class TooManyInvitationsType extends UserError {
-  @Field(() => Int, { description: 'After this many seconds at the latest, another mail goes out.' })
-  retryAfterSeconds!: number;
 }
 
 /** Nothing works here. */

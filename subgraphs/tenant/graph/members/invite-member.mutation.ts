@@ -1,13 +1,14 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../../platform/graphql/invalid-input.js';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { TooManyInvitationsType } from '../../../../platform/graphql/too-many-invitations.js';
 import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { Invitation } from '../../domain/invitations/invitation.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
 import type { InviteMemberOutcome } from '../../use-cases/invitations/invite-member.js';
 import { MemberRoleEnum } from '../tenant.enums.js';
-import { AlreadyInvitedType, TooManyInvitationsType } from './invitation.problems.js';
+import { AlreadyInvitedType } from './invitation.problems.js';
 import { InvitationType } from './invitation.type.js';
 import { AlreadyMemberType, RoleNotYoursType } from './member.problems.js';
 

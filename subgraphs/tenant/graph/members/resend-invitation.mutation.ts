@@ -1,9 +1,10 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { TooManyInvitationsType } from '../../../../platform/graphql/too-many-invitations.js';
 import type { TenantContext } from '../../context.js';
 import type { Invitation } from '../../domain/invitations/invitation.js';
 import type { ResendInvitationOutcome } from '../../use-cases/invitations/resend-invitation.js';
-import { InvitationClosedType, InvitationNotFoundType, TooManyInvitationsType } from './invitation.problems.js';
+import { InvitationClosedType, InvitationNotFoundType } from './invitation.problems.js';
 import { InvitationType } from './invitation.type.js';
 import { RoleNotYoursType } from './member.problems.js';
 

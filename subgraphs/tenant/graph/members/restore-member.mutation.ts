@@ -1,11 +1,11 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../../platform/graphql/outcome.js';
+import { TooManyInvitationsType } from '../../../../platform/graphql/too-many-invitations.js';
 import { PlanLimitReachedType, TrialEndedType } from '../../../../platform/graphql/quota-types.js';
 import type { TenantContext } from '../../context.js';
 import type { User } from '../../domain/user.js';
 import type { RestoreMemberOutcome } from '../../use-cases/members/restore-member.js';
 import { UserType } from '../user.type.js';
-import { TooManyInvitationsType } from './invitation.problems.js';
 import { AlreadyMemberType, MemberNotFoundType, RoleNotYoursType } from './member.problems.js';
 
 @InputType({ description: 'Who comes back.' })

@@ -5,6 +5,7 @@ import { auditOf, doorOf, withPassword } from '../../../../tests/support/people.
 import { TestClock } from '../../../../platform/testing/test-clock.js';
 import { startTestServices, type TestServices } from '../../../../platform/testing/test-services.js';
 import { anonymous } from '../../../../platform/viewer/viewer.js';
+import { consentVersion } from '../../domain/accounts/consent.js';
 import type { RegisterInput } from './read-applicant.js';
 
 const password = 'tusoka-rebinu-047-molavi';
@@ -114,7 +115,7 @@ describe('a company that registers (V-44, Z-15 to Z-18)', () => {
     );
     const said = {
       given: true,
-      version: '2026-01',
+      version: consentVersion,
       client_address: '192.0.2.1',
       user_agent: 'A browser',
       at: new Date(clock.now().getTime() - minuteMs),

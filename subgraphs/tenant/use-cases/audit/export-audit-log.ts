@@ -106,7 +106,13 @@ export const exportAuditLog = defineUseCase({
     if (entryCount > entriesMax) return auditExportTooLarge(entriesMax);
     const { mediaType, extension, write } = formats[format];
     const fileName = `audit-log-${now.toISOString().slice(0, 10)}.${extension}`;
-    const file = { name: fileName, mediaType, permission: 'audit:export', createdBy: viewer.userId } as const;
+    const file = {
+      name: fileName,
+      mediaType,
+      permission: 'audit:export',
+      createdBy: viewer.userId,
+      exportedAt: now,
+    } as const;
     let written = 0;
     const counted = async function* (entries: AsyncIterable<AuditEntry>): AsyncGenerator<AuditEntry> {
       for await (const entry of entries) {

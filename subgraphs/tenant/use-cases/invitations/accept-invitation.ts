@@ -127,8 +127,8 @@ async function acceptWithin(
   if (holder?.organizationId === invitation.organization.id) return invitationInvalid;
   const refused = holder && (await mayLeave(acceptance, needs, holder, wish.confirmsLeaving));
   if (refused) return refused;
+  if (!(await acceptance.close(invitation.id, now))) return invitationInvalid;
   if (holder) await acceptance.leave(holder.userId, now);
-  await acceptance.close(invitation.id, now);
   const userId = await acceptance.join(invitation, wish.newcomer, now);
   if (holder) {
     const { organizationId } = holder;

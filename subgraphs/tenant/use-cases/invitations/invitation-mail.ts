@@ -2,18 +2,14 @@ import { randomInt } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Envelope } from '../../../../platform/crypto/envelope.js';
 import { hashSecretToken, keyedHash, newSecretToken } from '../../../../platform/crypto/secret-token.js';
+import { mailsPausedFor } from '../../../../platform/mail/invitation-pace.js';
 import { queueMail } from '../../../../platform/mail/queue-mail.js';
 import type { SealedInvitation } from '../../data/invitations/invitation.repository.js';
 import type { MemberTransaction } from '../../data/members/member-store.js';
 import { tooManyInvitations, type TooManyInvitations } from '../../domain/invitations/invitation-problems.js';
-import {
-  invitationDays,
-  invitationExpiry,
-  mailsPausedFor,
-  type Invitation,
-} from '../../domain/invitations/invitation.js';
+import { invitationDays, invitationExpiry, type Invitation } from '../../domain/invitations/invitation.js';
 import type { MemberRole } from '../../domain/members/member-rules.js';
-import type { User } from '../../domain/user.js';
+import type { Locale, User } from '../../domain/user.js';
 
 /** What sending an invitation needs. */
 export interface InvitationPost {
@@ -52,6 +48,8 @@ export interface InvitationLetter {
   readonly memberId: string | null;
   /** Who vouches for it. */
   readonly actor: Pick<User, 'id' | 'name'>;
+  /** What they read; the organization's language when absent. */
+  readonly locale?: Locale;
   readonly now: Date;
 }
 
@@ -81,7 +79,7 @@ export async function postInvitation(
   await queueMail(writer, post.sealer, {
     organizationId: organization.id,
     to: email,
-    locale: organization.locale,
+    locale: letter.locale ?? organization.locale,
     template: 'invite-user',
     values: {
       inviterName: actor.name,
