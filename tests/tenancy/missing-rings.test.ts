@@ -119,7 +119,7 @@ describe('without row level security', () => {
 
 describe('without any ring at all', () => {
   // Sessions, invitations and registrations are guarded by their secrets and answer everybody alike; previews, creations, counts
-  // and what is one's own name nobody; and the platform's acts are nobody else's.
+  // and what is one's own or everybody's name nobody; and the platform's acts are nobody else's.
   const blind = new Set([
     'login',
     'logout',
@@ -127,6 +127,7 @@ describe('without any ring at all', () => {
     'acceptInvitation',
     'invitation',
     'roles',
+    'legalInformation',
     'previewCriteria',
     'viewAs',
     'planUsage',
