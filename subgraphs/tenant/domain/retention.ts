@@ -1,6 +1,6 @@
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** What is erased when it has been over for a time. The audit log and consents are not among it. */
+/** What is erased when it has been over for a time. The audit log, consents and objections are not among it. */
 export const retainedKinds = [
   'SESSIONS',
   'ATTEMPTS',

@@ -47,7 +47,7 @@ export const privacyEnglish: LegalText = {
       points: [
         'members of your organization, as far as their role allows; owners and administrators read the audit log;',
         'the platform administrators of the operator, for running the service; to look through a member’s eyes they give a reason, cannot change anything, have thirty minutes, and the audit log of the organization names it;',
-        'the server or service by which the operator sends mail, for the mails to you;',
+        'the server or service by which the operator sends mail, for the mails to you and to leads;',
         'services that your organization connects itself, with its own credentials;',
         'the host of the machines named above, where the operator uses one.',
       ],
@@ -61,7 +61,7 @@ export const privacyEnglish: LegalText = {
       heading: 'What stays longer',
       paragraphs: [
         'Your account stays as long as you are a member. A member who is removed is erased after thirty days; an organization that is deleted, thirty days after its deletion, with everything that belongs to it.',
-        'Entries of the audit log are not erased, because each carries the hash of the one before; personal data in them is masked when they are written. The proof of what you consented to outlives your account until your organization is erased. Backups keep what they hold until the operator deletes them.',
+        'Entries of the audit log are not erased, because each carries the hash of the one before; personal data in them is masked when they are written. The proof of what you consented to outlives your account, and an objection the data of the lead, until the organization is erased. Backups keep what they hold until the operator deletes them.',
       ],
     },
     {

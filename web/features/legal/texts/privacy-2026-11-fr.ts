@@ -63,7 +63,7 @@ export const privacyFrench: LegalText = {
       heading: 'Ce qui reste plus longtemps',
       paragraphs: [
         'Votre compte reste tant que vous êtes membre. Un membre retiré est effacé après trente jours ; une organisation supprimée, trente jours après sa suppression, avec tout ce qui est à elle.',
-        'Les entrées du journal d’audit ne sont pas effacées, car chacune porte l’empreinte de la précédente ; les données personnelles y sont masquées dès l’écriture. La preuve de vos consentements survit à votre compte jusqu’à l’effacement de votre organisation. Les sauvegardes gardent ce qu’elles contiennent jusqu’à ce que l’exploitant les supprime.',
+        'Les entrées du journal d’audit ne sont pas effacées, car chacune porte l’empreinte de la précédente ; les données personnelles y sont masquées dès l’écriture. La preuve de vos consentements survit à votre compte, et une opposition aux données du contact, jusqu’à l’effacement de l’organisation. Les sauvegardes gardent ce qu’elles contiennent jusqu’à ce que l’exploitant les supprime.',
       ],
     },
     {
