@@ -49,7 +49,7 @@ export const privacyFrench: LegalText = {
       points: [
         'les membres de votre organisation, autant que leur rôle le permet ; les propriétaires et administrateurs lisent le journal d’audit ;',
         'les administrateurs de la plateforme, chez l’exploitant, pour faire fonctionner le service ; pour voir avec les yeux d’un membre ils donnent un motif, ne peuvent rien changer, ont trente minutes, et le journal d’audit de l’organisation le dit ;',
-        'le serveur ou le service par lequel l’exploitant envoie les messages, pour ceux qui vous sont adressés ;',
+        'le serveur ou le service par lequel l’exploitant envoie les messages, pour ceux qui vous sont adressés et ceux aux contacts ;',
         'les services que votre organisation raccorde elle-même, avec ses propres identifiants ;',
         'l’hébergeur des machines nommé plus haut, si l’exploitant en a un.',
       ],
