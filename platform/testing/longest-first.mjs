@@ -4,10 +4,22 @@ import sequencer from '@jest/test-sequencer';
 /** Node imports the class itself where the types describe its module. */
 const TestSequencer = /** @type {typeof sequencer.default} */ (/** @type {unknown} */ (sequencer));
 
-/** Whole platforms take minutes: begun last, they would leave one worker idle. */
-const LONG = ['/tests/stories/', '/tests/tenancy/'];
+/**
+ * Whole platforms take minutes: begun last, they would leave a worker idle. Crash stories mostly wait, so they run beside
+ * what computes and not beside each other.
+ */
+const LONG = [
+  '/tests/tenancy/root-fields',
+  '/tests/stories/crash-over-http',
+  '/tests/tenancy/missing-rings',
+  '/tests/stories/crash-on-redis',
+  '/tests/stories/',
+  '/tests/tenancy/',
+  '/tools/bench/bench.test',
+  '/tools/lint/lint.test',
+];
 
-/** Starts the suites that run a whole platform before the others. */
+/** Starts the suites that take longest before the others. */
 export default class LongestFirst extends TestSequencer {
   /**
    * @override

@@ -108,7 +108,8 @@ export function testRuns(root, environment) {
     {
       name: 'jest',
       title: 'server tests',
-      args: ['--selectProjects', 'server', '--maxWorkers=2'],
+      // One more than there are cores: suites wait for databases, processes and hashes much of the time.
+      args: ['--selectProjects', 'server', '--maxWorkers=3'],
       timeoutMs: 40 * MINUTE_MS,
     },
   ];
@@ -127,7 +128,7 @@ export function testRuns(root, environment) {
     runs.push({
       name: 'browser',
       title: 'browser tests',
-      args: ['--selectProjects', 'browser', '--runInBand'],
+      args: ['--selectProjects', 'browser', '--maxWorkers=2'],
       needsWeb: true,
       timeoutMs: 20 * MINUTE_MS,
       absent,
