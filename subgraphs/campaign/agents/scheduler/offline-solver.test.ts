@@ -128,6 +128,14 @@ describe('a message', () => {
   });
 });
 
+test('a job title that is nothing but an article is cited as it is written', () => {
+  const input = inputOf('no company');
+  const titled = { ...input, language: 'fr' as const, lead: { ...input.lead, jobTitle: 'le' } };
+  const draft = draftOf(titled);
+  expect(draft.factsUsed.map(({ quote }) => quote)).toContain('le');
+  expect(verifyDraft(titled, draft)).toEqual([]);
+});
+
 describe('any input', () => {
   test('gives a mail with which nothing is wrong, or a refusal that says what to do', () => {
     let drafted = 0;

@@ -116,7 +116,8 @@ function isWritten(quote: string, sourceKey: string, draft: DraftedEmail): boole
   const written = ` ${foldedWords(`${draft.subject} ${messageOf(draft.body)}`).join(' ')} `;
   const isTranslated = draft.language === 'fr' && /industry|sector/i.test(sourceKey);
   const words = foldedWords(quote);
-  const afterArticle = draft.language === 'fr' && /^les?$/.test(words[0] ?? '') ? words.slice(1) : words;
+  const hasArticle = draft.language === 'fr' && words.length > 1 && /^les?$/.test(words[0] ?? '');
+  const afterArticle = hasArticle ? words.slice(1) : words;
   return isTranslated || written.includes(` ${afterArticle.join(' ')} `);
 }
 
