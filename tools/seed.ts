@@ -71,13 +71,16 @@ export const completeDemoPasswords = (known: DemoPasswords = {}): DemoPasswords 
   ),
 });
 
+/** Whoever tries the product brings lists of any length. */
+const withoutLimits = JSON.stringify({ LEADS: null, EMAILS: null });
+
 async function addOrganizations(client: pg.Client, now: Date): Promise<ReadonlyMap<string, string>> {
   for (const { slug, name } of organizations) {
     await client.query(
-      `INSERT INTO tenant.organizations (name, slug, locale, postal_address, created_at, updated_at)
-       VALUES ($1, $2, 'FR', '1 rue de l’Exemple, 75000 Paris', $3, $3)
+      `INSERT INTO tenant.organizations (name, slug, locale, postal_address, limit_overrides, created_at, updated_at)
+       VALUES ($1, $2, 'FR', '1 rue de l’Exemple, 75000 Paris', $3, $4, $4)
        ON CONFLICT (slug) DO NOTHING`,
-      [name, slug, now],
+      [name, slug, withoutLimits, now],
     );
   }
   const { rows } = await client.query<{ id: string; slug: string }>(
