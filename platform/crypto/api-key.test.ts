@@ -67,8 +67,7 @@ describe('a text with keys in it', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.integer({ min: 21, max: key.length }), (before, after, length) => {
         const left = withoutApiKeys(`${before} ${key.slice(0, length)} ${after}`);
-        expect(left).toContain(`${prefix}[redacted]`);
-        expect(left).not.toContain(key.slice(20, length + 1));
+        expect(left).toBe(`${before} ${prefix}[redacted] ${after}`);
       }),
     );
   });

@@ -298,7 +298,8 @@ const twilioConfigured: Attack['prepare'] = async (platform, own, attacker) => {
     [own.organizationId],
   );
   await platform.services.owner.query(
-    "INSERT INTO tenant.integrations (organization_id, provider) VALUES ($1, 'TWILIO')",
+    `INSERT INTO tenant.integrations (organization_id, provider, configured_at)
+     VALUES ($1, 'TWILIO', date_trunc('milliseconds', now()))`,
     [own.organizationId],
   );
   return {};
