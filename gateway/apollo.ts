@@ -66,7 +66,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
     introspection: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: limits.tokensOfAgentsMax },
+    parseOptions: { maxLexicalTokens: limits.tokensOfAgentsMax },
     stopOnTerminationSignals: false,
     formatError: (formatted, raw) =>
       mask.error(raw instanceof GraphQLError ? withCodeOf(raw, formatted) : raw, requestIds.of(raw)),

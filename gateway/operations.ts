@@ -115,7 +115,7 @@ export class OperationDesk {
     if (known) return known;
     let document: DocumentNode;
     try {
-      document = parse(query, { maxTokens: tokensMax });
+      document = parse(query, { maxLexicalTokens: tokensMax });
     } catch (error) {
       const message = error instanceof GraphQLError ? error.message : 'The document cannot be read.';
       return { errors: [refusal(message, 'GRAPHQL_PARSE_FAILED')] };

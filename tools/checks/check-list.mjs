@@ -40,6 +40,7 @@ export function staticChecks(root) {
   const check = (name, title, commands, absent) => ({ name, title, commands, timeoutMs: 10 * MINUTE_MS, absent });
   return [
     check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
+    check('oxlint', 'lint with types (oxlint)', [{ script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '.'] }]),
     check('web-build', 'build of the web app', [{ script: tool('build.mjs'), args: ['web'] }]),
     check('prettier', 'style (prettier)', [
       { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
