@@ -36,5 +36,5 @@ export default {
   testSequencer: '<rootDir>/platform/testing/longest-first.mjs',
   testTimeout: 30_000,
   // What modules keep is given back to the system only when their worker ends.
-  workerIdleMemoryLimit: '1GB',
+  workerIdleMemoryLimit: '2GB',
 };

@@ -20,7 +20,8 @@ export class SubscriptionPlanner {
   readonly supergraphSchema: GraphQLSchema;
   /** The houses of the supergraph. */
   readonly subgraphNames: readonly string[];
-  readonly #planner: QueryPlanner;
+  readonly #supergraph: Supergraph;
+  #planner: QueryPlanner | undefined;
   readonly #plans = new WeakMap<DocumentNode, Map<string, SubscriptionPlan>>();
 
   constructor(supergraphSdl: string) {
@@ -29,7 +30,7 @@ export class SubscriptionPlanner {
     this.schema = this.apiSchema.toGraphQLJSSchema();
     this.supergraphSchema = supergraph.schema.toGraphQLJSSchema();
     this.subgraphNames = supergraph.subgraphsMetadata().map((subgraph) => subgraph.name);
-    this.#planner = new QueryPlanner(supergraph);
+    this.#supergraph = supergraph;
   }
 
   /** The plan of a validated subscription; remembered as long as its document is. */
@@ -43,6 +44,8 @@ export class SubscriptionPlanner {
       document,
       operationName === undefined ? {} : { operationName },
     );
+    // Made for the first subscription, so that no gateway waits for it to be ready.
+    this.#planner ??= new QueryPlanner(this.#supergraph);
     const { node } = this.#planner.buildQueryPlan(operation);
     if (node?.kind !== 'Subscription') {
       throw new GraphQLError('This operation is not a subscription.', { extensions: { code: 'BAD_REQUEST' } });

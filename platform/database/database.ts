@@ -26,6 +26,8 @@ const CONNECTION_TIMEOUT_SECONDS = 5;
 const STATEMENT_TIMEOUT_SECONDS = 30;
 const ANSWER_TIMEOUT_SECONDS = 35;
 const IDLE_TRANSACTION_TIMEOUT_SECONDS = 60;
+/** For a connection and for the work itself: on a busy machine a short transaction waits long between its statements. */
+const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 20_000 };
 
 /**
  * The one way to the data. Each organization has a Prisma client of its own over one shared pipelined pool: Prisma
@@ -98,7 +100,7 @@ export class Database {
   #createClient(shared: pg.Pool, organizationId: string | undefined): PrismaClient {
     const pool = new OrganizationPool(shared, organizationId, this.#counter);
     const adapter = new PrismaPg(pool.asPgPool(), { statementNameGenerator: ({ sql }) => this.#names.nameOf(sql) });
-    return new PrismaClient({ adapter });
+    return new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
   }
 }
 

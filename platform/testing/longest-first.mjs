@@ -12,11 +12,13 @@ const LONG = [
   '/tests/tenancy/root-fields',
   '/tests/stories/crash-over-http',
   '/tests/tenancy/missing-rings',
+  '/tests/browser/run-an-organization',
+  '/tests/browser/work-a-campaign',
+  '/tests/browser/',
   '/tests/stories/crash-on-redis',
   '/tests/stories/',
   '/tests/tenancy/',
   '/tools/bench/bench.test',
-  '/tools/lint/lint.test',
 ];
 
 /** Starts the suites that take longest before the others. */

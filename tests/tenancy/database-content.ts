@@ -38,15 +38,27 @@ export async function tablesOfNobody(owner: Pool): Promise<readonly string[]> {
   return rows.map(({ table }) => table);
 }
 
-// How far a mail has come is the work of the delivery, whoever asked for the mail.
-const deliveryColumns = '{status,attempts,due_at,lease_until,sealed,failure,provider_id,finished_at}';
+/** How far a mail has come is the work of the delivery, whoever asked for the mail. */
+export const deliveryColumns: ReadonlySet<string> = new Set([
+  'status',
+  'attempts',
+  'due_at',
+  'lease_until',
+  'sealed',
+  'failure',
+  'provider_id',
+  'finished_at',
+]);
 
 /** Every row of an organization, as the owner of the tables sees it. */
 export async function contentOf(owner: Pool, organizationId: string): Promise<readonly unknown[]> {
   const tables = await organizationTables(owner);
   const query = tables
     .map(({ table, column }) => {
-      const row = table === 'platform.mail_outbox' ? `to_jsonb(t) - '${deliveryColumns}'::text[]` : 'to_jsonb(t)';
+      const row =
+        table === 'platform.mail_outbox'
+          ? `to_jsonb(t) - '{${[...deliveryColumns].join(',')}}'::text[]`
+          : 'to_jsonb(t)';
       return `SELECT '${table}' AS name, ${row} AS row FROM ${table} t WHERE ${column} = $1`;
     })
     .join(' UNION ALL ');
@@ -59,7 +71,8 @@ export async function contentOf(owner: Pool, organizationId: string): Promise<re
 const entry = z.object({ action: z.string(), subject_type: z.string().nullable() });
 
 /** An organization is told, in its own log, of attempts to sign in to its accounts: by whomever, that is meant to be. */
-const isNoticeOfAttempt = (row: unknown): boolean => entry.safeParse(row).data?.action === 'session.sign-in-failed';
+export const isNoticeOfAttempt = (row: unknown): boolean =>
+  entry.safeParse(row).data?.action === 'session.sign-in-failed';
 
 /** Changes when any row of the organization does, notices of failed attempts to sign in aside. */
 export async function checksumOf(owner: Pool, organizationId: string): Promise<string> {

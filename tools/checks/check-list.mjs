@@ -1,7 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { listFiles } from '../build/file-index.mjs';
 
 const MINUTE_MS = 60_000;
 
@@ -23,8 +22,7 @@ const BROWSERS = [
 ];
 
 /**
- * Looks at imports, style and types: everything that runs no code of ours, or little. The longest comes first, beside what
- * builds the web app, since a page that does not build is a failure, tests or not.
+ * Looks at imports, style and types: everything that runs no code of ours, or little.
  * @param {string} root
  * @returns {Check[]}
  */
@@ -41,7 +39,6 @@ export function staticChecks(root) {
   return [
     check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
     check('oxlint', 'lint with types (oxlint)', [{ script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '.'] }]),
-    check('web-build', 'build of the web app', [{ script: tool('build.mjs'), args: ['web'] }]),
     check('prettier', 'style (prettier)', [
       { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
     ]),
@@ -49,20 +46,6 @@ export function staticChecks(root) {
       { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'] },
       { script: typeChecker, args: ['-p', 'tests/browser/tsconfig.json'] },
     ]),
-    check(
-      'web-types',
-      'types of the web app (next typegen, tsc)',
-      [
-        {
-          script: bin('next/dist/bin/next'),
-          args: ['typegen'],
-          directory: web,
-          environment: { NEXT_TELEMETRY_DISABLED: '1' },
-        },
-        { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'], directory: web },
-      ],
-      unlessMissing('web/tsconfig.json'),
-    ),
     check('house-law', 'who imports whom (dependency-cruiser)', [{ script: tool('checks/house-law.mjs') }]),
     check(
       'map',
@@ -83,6 +66,21 @@ export function staticChecks(root) {
       [{ script: tool('drift.mjs') }],
       unlessMissing('tools/drift.mjs'),
     ),
+    // Last, as it writes where the build of the web app does.
+    check(
+      'web-types',
+      'types of the web app (next typegen, tsc)',
+      [
+        {
+          script: bin('next/dist/bin/next'),
+          args: ['typegen'],
+          directory: web,
+          environment: { NEXT_TELEMETRY_DISABLED: '1' },
+        },
+        { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'], directory: web },
+      ],
+      unlessMissing('web/tsconfig.json'),
+    ),
   ];
 }
 
@@ -91,49 +89,30 @@ export function staticChecks(root) {
  * @property {string} name for `--only`
  * @property {string} title
  * @property {string[]} args of jest
- * @property {string} [directory]
  * @property {boolean} [needsWeb] whether the web app is built first
- * @property {number} timeoutMs
  * @property {string} [absent] why it cannot be run here; it then counts as skipped
  */
 
+// One more than there are cores: suites wait for databases, processes, hashes and pages much of the time.
+const WORKERS = '--maxWorkers=3';
+
 /**
- * The runs of jest that there are tests for.
- * @param {string} root
+ * The runs of jest; unless one is asked for, a single run of everything, in which short tests fill the gaps of long ones.
  * @param {Record<string, string | undefined>} environment
+ * @param {string} [only]
  * @returns {TestRun[]}
  */
-export function testRuns(root, environment) {
+export function testRuns(environment, only) {
+  const browser = environment.CHROME_PATH ?? BROWSERS.find((file) => existsSync(file));
+  const server = { name: 'jest', title: 'server tests', args: ['--selectProjects', 'server', WORKERS] };
+  const pages = { name: 'browser', title: 'browser tests', args: ['--selectProjects', 'browser', WORKERS] };
+  const all = { name: 'all', title: 'tests', args: ['--selectProjects', 'server', 'browser', WORKERS] };
   /** @type {TestRun[]} */
-  const runs = [
-    {
-      name: 'jest',
-      title: 'server tests',
-      // One more than there are cores: suites wait for databases, processes and hashes much of the time.
-      args: ['--selectProjects', 'server', '--maxWorkers=3'],
-      timeoutMs: 40 * MINUTE_MS,
-    },
-  ];
-  if (existsSync(path.join(root, 'web/jest.config.mjs'))) {
-    runs.push({
-      name: 'web-tests',
-      title: 'web tests',
-      args: ['--maxWorkers=2'],
-      directory: path.join(root, 'web'),
-      timeoutMs: 10 * MINUTE_MS,
-    });
-  }
-  if (listFiles(root, 'tests/browser', (file) => file.endsWith('.test.ts')).length > 0) {
-    const browser = environment.CHROME_PATH ?? BROWSERS.find((file) => existsSync(file));
-    const absent = browser === undefined ? 'there is no Chromium; install one or set CHROME_PATH' : undefined;
-    runs.push({
-      name: 'browser',
-      title: 'browser tests',
-      args: ['--selectProjects', 'browser', '--maxWorkers=2'],
-      needsWeb: true,
-      timeoutMs: 20 * MINUTE_MS,
-      absent,
-    });
-  }
-  return runs;
+  const runs =
+    browser === undefined
+      ? [server, { ...pages, absent: 'there is no Chromium; install one or set CHROME_PATH' }]
+      : only === undefined
+        ? [{ ...all, needsWeb: true }]
+        : [server, { ...pages, needsWeb: true }];
+  return runs.filter(({ name }) => only === undefined || name === only);
 }

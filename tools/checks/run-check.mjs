@@ -50,33 +50,3 @@ export function runCommand(
     child.once('close', (code) => end(code === 0));
   });
 }
-
-/**
- * Runs work for every item, a few at a time, and reports each result as soon as it and all before it are there.
- * @template Item, Result
- * @param {readonly Item[]} items
- * @param {number} atOnce
- * @param {(item: Item) => Promise<Result>} work
- * @param {(item: Item, result: Result) => void} report called in the order of the items
- * @returns {Promise<Result[]>}
- */
-export async function runInOrder(items, atOnce, work, report) {
-  /** @type {(Result | undefined)[]} */
-  const results = items.map(() => undefined);
-  const finished = new Set();
-  let next = 0;
-  let reported = 0;
-  const reportFinished = () => {
-    for (; finished.has(reported); reported += 1)
-      report(/** @type {Item} */ (items[reported]), /** @type {Result} */ (results[reported]));
-  };
-  const takeTurns = async () => {
-    for (let position = next++; position < items.length; position = next++) {
-      results[position] = await work(/** @type {Item} */ (items[position]));
-      finished.add(position);
-      reportFinished();
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, takeTurns));
-  return /** @type {Result[]} */ (results);
-}

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { runInOrder } from './run-check.mjs';
 import { lastLine, sumTallies, tallyOfJest } from './tally.mjs';
 
 describe('the last line', () => {
@@ -49,27 +48,5 @@ describe('a jest run', () => {
     ['found no test', { numPassedTests: 0, numFailedTests: 0 }, true],
   ])('that %s is a failure', (_, report, succeeded) => {
     expect(tallyOfJest(report, succeeded).failed).toBe(1);
-  });
-});
-
-describe('checks run a few at a time', () => {
-  test('are reported in their order, whichever ends first, and never more than allowed run at once', async () => {
-    const reported: number[] = [];
-    let running = 0;
-    let runningMax = 0;
-    const results = await runInOrder(
-      [5, 1, 3, 2, 4],
-      2,
-      async (turns) => {
-        runningMax = Math.max(runningMax, ++running);
-        for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
-        running -= 1;
-        return turns * 10;
-      },
-      (item) => reported.push(item),
-    );
-    expect(results).toEqual([50, 10, 30, 20, 40]);
-    expect(reported).toEqual([5, 1, 3, 2, 4]);
-    expect(runningMax).toBe(2);
   });
 });

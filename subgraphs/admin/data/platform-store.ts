@@ -46,17 +46,15 @@ export class PlatformStore {
 
   /** Runs `work` in one transaction: the act and the entries that say so are true together or not at all. */
   transaction<Result>(work: (transaction: PlatformTransaction) => Promise<Result>): Promise<Result> {
-    return this.#client.$transaction(
-      (transaction: Prisma.TransactionClient) =>
-        work({
-          organizations: new OrganizationRepository(transaction),
-          firstOwners: new FirstOwnerRepository(transaction),
-          users: new UserRepository(transaction),
-          viewAs: new ViewAsRepository(transaction),
-          revoke: (revoked) => revokeAccess(transaction, revoked),
-          record: (act) => this.#record(transaction, act),
-        }),
-      { timeout: 20_000, maxWait: 10_000 },
+    return this.#client.$transaction((transaction: Prisma.TransactionClient) =>
+      work({
+        organizations: new OrganizationRepository(transaction),
+        firstOwners: new FirstOwnerRepository(transaction),
+        users: new UserRepository(transaction),
+        viewAs: new ViewAsRepository(transaction),
+        revoke: (revoked) => revokeAccess(transaction, revoked),
+        record: (act) => this.#record(transaction, act),
+      }),
     );
   }
 

@@ -57,7 +57,7 @@ export class CampaignStore {
    */
   async transaction<Result>(work: (transaction: CampaignTransaction) => Promise<Done<Result>>): Promise<Result> {
     const { result, committed } = await recordedTransaction<Prisma.TransactionClient, Result>(
-      (inside) => this.#client.$transaction(inside, { timeout: 20_000, maxWait: 10_000 }),
+      (inside) => this.#client.$transaction(inside),
       this.#trail,
       this.scope,
       (writer) =>

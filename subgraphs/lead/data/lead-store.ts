@@ -102,7 +102,7 @@ export class LeadStore {
    */
   async transaction<Result>(work: (transaction: LeadTransaction) => Promise<Done<Result>>): Promise<Result> {
     const { result, committed } = await recordedTransaction<Prisma.TransactionClient, Result>(
-      (run) => this.#client.$transaction(run, { timeout: 20_000, maxWait: 10_000 }),
+      (run) => this.#client.$transaction(run),
       this.#trail,
       this.scope,
       (writer) => work(inside(writer, this.scope, this.#lent)),

@@ -58,31 +58,26 @@ export class IdentityStore {
    * of statements is sent and nothing written. For what must not tell by its work whether there is somebody.
    */
   async quietly(isReal: boolean, write: (writer: TransactionWriter) => Promise<void>): Promise<void> {
-    await this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) => {
-        await transaction.$executeRaw`SET LOCAL synchronous_commit = off`;
-        await write(isReal ? transaction : discarding(transaction));
-      },
-      { timeout: 20_000, maxWait: 10_000 },
-    );
+    await this.#client.$transaction(async (transaction: Prisma.TransactionClient) => {
+      await transaction.$executeRaw`SET LOCAL synchronous_commit = off`;
+      await write(isReal ? transaction : discarding(transaction));
+    });
     this.#bell.ring();
   }
 
   /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
   async transaction<Result>(work: (transaction: IdentityTransaction) => Promise<Result>): Promise<Result> {
-    const result = await this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) =>
-        work({
-          accounts: new AccountRepository(transaction),
-          consents: new ConsentRepository(transaction),
-          passwords: new PasswordRepository(transaction),
-          registrations: new RegistrationRepository(transaction),
-          secondFactors: new SecondFactorRepository(transaction),
-          sessions: new SessionRepository(transaction),
-          trials: new TrialRepository(transaction),
-          writer: transaction,
-        }),
-      { timeout: 20_000, maxWait: 10_000 },
+    const result = await this.#client.$transaction(async (transaction: Prisma.TransactionClient) =>
+      work({
+        accounts: new AccountRepository(transaction),
+        consents: new ConsentRepository(transaction),
+        passwords: new PasswordRepository(transaction),
+        registrations: new RegistrationRepository(transaction),
+        secondFactors: new SecondFactorRepository(transaction),
+        sessions: new SessionRepository(transaction),
+        trials: new TrialRepository(transaction),
+        writer: transaction,
+      }),
     );
     this.#bell.ring();
     return result;

@@ -27,10 +27,8 @@ export class ApiKeyStore {
 
   /** Runs `work` in one transaction. */
   transaction<Result>(work: (transaction: ApiKeyTransaction) => Promise<Result>): Promise<Result> {
-    return this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) =>
-        work({ keys: new ApiKeyRepository(transaction, this.scope, this.#clock), writer: transaction }),
-      { timeout: 20_000, maxWait: 10_000 },
+    return this.#client.$transaction(async (transaction: Prisma.TransactionClient) =>
+      work({ keys: new ApiKeyRepository(transaction, this.scope, this.#clock), writer: transaction }),
     );
   }
 }

@@ -27,13 +27,11 @@ export class IntegrationStore {
 
   /** Runs `work` in one transaction. */
   transaction<Result>(work: (transaction: IntegrationTransaction) => Promise<Result>): Promise<Result> {
-    return this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) =>
-        work({
-          integrations: new IntegrationRepository(transaction, this.scope, this.#envelope),
-          writer: transaction,
-        }),
-      { timeout: 20_000, maxWait: 10_000 },
+    return this.#client.$transaction(async (transaction: Prisma.TransactionClient) =>
+      work({
+        integrations: new IntegrationRepository(transaction, this.scope, this.#envelope),
+        writer: transaction,
+      }),
     );
   }
 }

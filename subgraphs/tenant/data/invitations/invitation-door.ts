@@ -54,9 +54,8 @@ export class InvitationDoor {
   /** Runs `work` in one transaction. @throws AddressClaimed */
   async transaction<Result>(work: (acceptance: Acceptance) => Promise<Result>): Promise<Result> {
     try {
-      return await this.#client.$transaction(
-        async (transaction: Prisma.TransactionClient) => work(new Acceptance(transaction)),
-        { timeout: 20_000, maxWait: 10_000 },
+      return await this.#client.$transaction(async (transaction: Prisma.TransactionClient) =>
+        work(new Acceptance(transaction)),
       );
     } catch (error) {
       if (errorCode(error) === uniqueViolation) throw new AddressClaimed();

@@ -50,19 +50,16 @@ export class MemberStore {
 
   /** Runs `work` while nobody else changes who belongs here; mail that it queued is sent after the commit. */
   async transaction<Result>(work: (transaction: MemberTransaction) => Promise<Result>): Promise<Result> {
-    const result = await this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) => {
-        await lockMembers(transaction, this.scope.organizationId);
-        return work({
-          members: new MemberRepository(transaction, this.scope),
-          invitations: new InvitationRepository(transaction, this.scope),
-          settings: new OrganizationSettingsRepository(transaction, this.scope),
-          quota: new QuotaDesk(transaction, this.scope, this.#envelope),
-          writer: transaction,
-        });
-      },
-      { timeout: 20_000, maxWait: 10_000 },
-    );
+    const result = await this.#client.$transaction(async (transaction: Prisma.TransactionClient) => {
+      await lockMembers(transaction, this.scope.organizationId);
+      return work({
+        members: new MemberRepository(transaction, this.scope),
+        invitations: new InvitationRepository(transaction, this.scope),
+        settings: new OrganizationSettingsRepository(transaction, this.scope),
+        quota: new QuotaDesk(transaction, this.scope, this.#envelope),
+        writer: transaction,
+      });
+    });
     this.#bell.ring();
     return result;
   }

@@ -89,17 +89,15 @@ export class NotificationStore {
   /** Runs `work` in one transaction; what it wrote to the outboxes is delivered after the commit. */
   async transaction<Result>(work: (transaction: NotificationTransaction) => Promise<Result>): Promise<Result> {
     const { organizationId } = this;
-    const result = await this.#client.$transaction(
-      async (transaction: Prisma.TransactionClient) =>
-        work({
-          deliveries: new DeliveryRepository(transaction, organizationId),
-          preferences: new PreferenceRepository(transaction, organizationId),
-          recipients: new RecipientRepository(transaction, organizationId),
-          sent: new SentNotificationRepository(transaction, organizationId),
-          box: (userId) => new NotificationBox(transaction, organizationId, userId),
-          writer: transaction,
-        }),
-      { timeout: 20_000, maxWait: 10_000 },
+    const result = await this.#client.$transaction(async (transaction: Prisma.TransactionClient) =>
+      work({
+        deliveries: new DeliveryRepository(transaction, organizationId),
+        preferences: new PreferenceRepository(transaction, organizationId),
+        recipients: new RecipientRepository(transaction, organizationId),
+        sent: new SentNotificationRepository(transaction, organizationId),
+        box: (userId) => new NotificationBox(transaction, organizationId, userId),
+        writer: transaction,
+      }),
     );
     this.#bell.ring();
     return result;
