@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { platformScope } from '../tenancy/platform-scope.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../testing/test-services.js';
 import { appendEvents } from './outbox.js';
 import { streamEvents } from './event-stream.js';
@@ -75,6 +76,45 @@ describe('a stream of events', () => {
     const mine = follow('d');
     expect((await take(mine, 2)).map((event) => event.number)).toEqual([4, 5]);
     await mine.return?.();
+  });
+
+  test('of the platform’s own shows nothing of an organization with the same topic, which sees nothing of it', async () => {
+    const scope = platformScope(await services.aPlatformAdmin(), 'events of the platform');
+    await publish('p', 1, 2);
+    await services.database.forPlatform(scope).$transaction(async (transaction) => {
+      await appendEvents(transaction, scope, [{ topic: 'p', payload: { number: 3 } }]);
+    });
+    await publish('p', 4, 4);
+    const ofPlatform = streamEvents(services.eventTail, services.readTopic, {
+      organizationId: null,
+      topic: 'p',
+      after: 0,
+    });
+    const mine = follow('p');
+    expect((await take(ofPlatform, 1)).map((event) => event.number)).toEqual([3]);
+    expect((await take(mine, 3)).map((event) => event.number)).toEqual([1, 2, 4]);
+    const later = [take(ofPlatform, 1), take(mine, 1)];
+    await publish('p', 5, 5);
+    await services.database.forPlatform(scope).$transaction(async (transaction) => {
+      await appendEvents(transaction, scope, [{ topic: 'p', payload: { number: 6 } }]);
+    });
+    services.bell.ring();
+    expect((await Promise.all(later)).map(([event]) => event?.number)).toEqual([6, 5]);
+    await Promise.all([ofPlatform.return?.(), mine.return?.()]);
+  });
+
+  test('is written to by nobody but its owner: the platform in no organization’s name, and no organization in the platform’s', async () => {
+    const scope = platformScope(await services.aPlatformAdmin(), 'events of the platform');
+    const events = [{ topic: 'w', payload: { number: 1 } }];
+    const [platform, member] = [
+      services.database.forPlatform(scope),
+      services.database.forOrganization(organization.scope),
+    ];
+    const wall = /row-level security/;
+    await expect(platform.$transaction((inside) => appendEvents(inside, organization.scope, events))).rejects.toThrow(
+      wall,
+    );
+    await expect(member.$transaction((inside) => appendEvents(inside, scope, events))).rejects.toThrow(wall);
   });
 
   test('ends a pending read when the reader leaves', async () => {

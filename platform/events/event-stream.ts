@@ -5,7 +5,8 @@ const pageSize = 200;
 
 /** What a stream follows, and from where. */
 export interface StreamRequest {
-  readonly organizationId: string;
+  /** Null: the platform's own topic. */
+  readonly organizationId: string | null;
   readonly topic: string;
   /** Sequence of the last event already seen; 0 replays from the beginning. */
   readonly after: number;

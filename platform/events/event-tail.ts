@@ -13,7 +13,7 @@ interface Topic {
   floor: number;
 }
 
-const keyOf = (organizationId: string, topic: string): string => `${organizationId}\n${topic}`;
+const keyOf = (organizationId: string | null, topic: string): string => `${organizationId ?? ''}\n${topic}`;
 
 /** Reads the log once for the whole process and wakes whoever follows a topic. Memory is bounded: readers pull. */
 export class EventTail {
@@ -63,7 +63,7 @@ export class EventTail {
   }
 
   /** Calls `wake` whenever the topic has something new; answers how to stop following. */
-  follow(organizationId: string, topicName: string, wake: () => void): () => void {
+  follow(organizationId: string | null, topicName: string, wake: () => void): () => void {
     const key = keyOf(organizationId, topicName);
     const topic = this.#topics.get(key) ?? { followers: new Set(), events: [], floor: this.#last };
     this.#topics.set(key, topic);
@@ -75,7 +75,7 @@ export class EventTail {
   }
 
   /** The buffered events above a position, or null when the position is older than the buffer: ask the log then. */
-  recent(organizationId: string, topicName: string, after: number): readonly LoggedEvent[] | null {
+  recent(organizationId: string | null, topicName: string, after: number): readonly LoggedEvent[] | null {
     const topic = this.#topics.get(keyOf(organizationId, topicName));
     if (!topic || after < topic.floor) return null;
     return topic.events.filter((event) => event.sequence > after);

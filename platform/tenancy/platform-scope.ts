@@ -1,3 +1,5 @@
+import type { OrganizationScope } from './organization-scope.js';
+
 declare const proven: unique symbol;
 
 /** Proof that the platform owner, and nobody else, reads across organizations. Loud on purpose: search for its name. */
@@ -27,3 +29,11 @@ export function platformScope(
     throw new NotPlatformAdmin();
   return { actor: viewer.userId, reason } as PlatformScope;
 }
+
+/** Whether a scope is an organization's; otherwise it is the platform's own. */
+export const isOfOrganization = (scope: OrganizationScope | PlatformScope): scope is OrganizationScope =>
+  'organizationId' in scope;
+
+/** Whose rows are meant within a scope: the organization's, or those of nobody but the platform (null). */
+export const organizationIdOf = (scope: OrganizationScope | PlatformScope): string | null =>
+  isOfOrganization(scope) ? scope.organizationId : null;

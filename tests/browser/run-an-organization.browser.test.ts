@@ -210,6 +210,14 @@ describe('an organization is run in the browser', () => {
     expect(await invited.getByRole('heading', { name: 'Maintenance de dimanche' }).count()).toBe(0);
   });
 
+  test('and alerts the platform admins, whose bell rings at once (V-87)', async () => {
+    await admin.getByLabel('Type').selectOption('SYSTEM_ALERTS');
+    await admin.getByLabel('Objet').fill('File d’attente longue');
+    await admin.getByLabel('Message', { exact: true }).fill('Les campagnes avancent lentement.');
+    await admin.getByRole('button', { name: 'Envoyer' }).click();
+    await admin.locator('[data-unread-count="1"]').waitFor();
+  });
+
   test('the owner makes an API key, sees it once, and revokes it', async () => {
     await owner.getByRole('link', { name: 'Organisation', exact: true }).click();
     await owner.getByRole('link', { name: 'Clés d’API' }).click();

@@ -10,6 +10,7 @@ import { startTestPlatform, type TestPlatform } from '../support/test-platform.j
 
 const password = 'correct horse battery staple';
 const agentRunEvents = 'subscription ($runId: ID!) { agentRunEvents(runId: $runId) { __typename } }';
+const notificationReceived = 'subscription { notificationReceived { cursor } }';
 
 let platform: TestPlatform;
 let organization: TestOrganization;
@@ -138,6 +139,20 @@ describe('an open stream ends at once', () => {
     await revoke({ kind: 'USER', subjectId: organization.member('MANAGER').userId ?? '' });
     for await (const result of stream) results.push(result);
     expect(results.at(-1)).toMatchObject(ended);
+  });
+
+  test('of a platform admin, whom another one disables', async () => {
+    const [admin, colleague] = [await platform.services.aPlatformAdmin(), await platform.services.aPlatformAdmin()];
+    const stream = await platform.subscribe(admin, notificationReceived);
+    await streamOpened();
+    const disabled = await platform.ask(
+      colleague,
+      'mutation ($input: DisableUserInput!) { disableUser(input: $input) { __typename } }',
+      { input: { userId: admin.userId } },
+    );
+    expect(disabled.data).toEqual({ disableUser: { __typename: 'UserDisabled' } });
+    expect(await stream.next()).toMatchObject(ended);
+    expect(await stream.next()).toBeNull();
   });
 
   test('over a WebSocket, which cannot open another one', async () => {

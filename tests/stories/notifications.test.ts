@@ -160,6 +160,29 @@ describe('a platform admin writes to owners (V-86, V-101)', () => {
     const admin = await platform.services.aPlatformAdmin();
     const emails = [await addressOf(platform.services, admin)];
     await send(admin, { type: 'SYSTEM_ALERTS', recipients: { emails } });
-    expect(await list(admin)).toMatchObject({ unreadCount: 1, liveCursor: null, nodes: [{ type: 'SYSTEM_ALERTS' }] });
+    expect(await list(admin)).toMatchObject({ unreadCount: 1, nodes: [{ type: 'SYSTEM_ALERTS' }] });
+  });
+
+  test('an alert arrives live, and what was missed from the cursor; nobody else is told of it (V-87)', async () => {
+    const [admin, colleague] = [await platform.services.aPlatformAdmin(), await platform.services.aPlatformAdmin()];
+    const emails = [await addressOf(platform.services, admin)];
+    const alert = (subject: string) => send(colleague, { type: 'SYSTEM_ALERTS', recipients: { emails }, subject });
+    const live = await listen(admin, listed.parse(await list(admin)).liveCursor);
+    await alert('One');
+    const { notification, cursor } = await live.next();
+    await live.stop();
+    expect(notification).toMatchObject({ type: 'SYSTEM_ALERTS', subject: 'One', sender: null, readAt: null });
+    await alert('Two');
+    const again = await listen(admin, cursor);
+    expect((await again.next()).notification.subject).toBe('Two');
+    await alert('Three');
+    expect((await again.next()).notification.subject).toBe('Three');
+    await again.stop();
+    for (const viewer of [colleague, organization.member('OWNER')]) {
+      expect(await list(viewer)).toMatchObject({ unreadCount: 0 });
+      const other = await platform.subscribe(viewer, received, { after: cursor });
+      expect(await other.next()).toMatchObject({ errors: [{ extensions: { code: 'INVALID_CURSOR' } }] });
+      await other.stop();
+    }
   });
 });

@@ -692,6 +692,6 @@ export const attackTable: AttackTable = {
   subscription: {
     agentRunEvents: read('run:read', ({ runId }) => ({ runId })),
     leadImportProgress: read('lead:import', ({ importId }) => ({ importId })),
-    notificationReceived: { ...read('notification:read'), members: true, endless: true },
+    notificationReceived: { ...read('notification:read'), endless: true },
   },
 };

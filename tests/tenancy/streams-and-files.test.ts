@@ -7,6 +7,7 @@ import { checksumOf } from './database-content.js';
 import { entitiesClosedTo } from './entity-table.js';
 import { Selections } from './selection.js';
 import {
+  alertSubject,
   arrangeTwoOrganizations,
   namesKnownToOthers,
   unknownLike,
@@ -123,6 +124,43 @@ describe('the cursor of agentRunEvents', () => {
       [two.b.organization.id, two.b.names.draftId],
     );
     expect(codeIn(await events('b', own, { ...two.b.names, runId: rows[0]?.id ?? '' }))).toBe('INVALID_CURSOR');
+  });
+});
+
+describe('the stream of notifications', () => {
+  const attack = attackTable.subscription['notificationReceived'];
+  const told = async (caller: Caller, after: string | null = null): Promise<readonly StreamedResult[]> =>
+    attack ? follow('notificationReceived', attack, caller, two.b.names, { after }) : [];
+  const admin = () => ({ title: 'PLATFORM_ADMIN', viewer: two.platformAdmin });
+  const ownerOf = (party: 'a' | 'b') => ({ title: party, viewer: two[party].organization.member('OWNER') });
+  const cursorIn = (results: readonly StreamedResult[]): string =>
+    /"cursor":"([^"]+)"/.exec(JSON.stringify(results))?.[1] ?? '';
+
+  test('tells the platform admin of the platform alone, and of the platform nobody else', async () => {
+    const misplaced: string[] = [];
+    for (const caller of two.callers) {
+      const text = JSON.stringify(await told(caller));
+      const isAdmin = caller.viewer === two.platformAdmin;
+      if (text.includes(alertSubject) !== isAdmin) misplaced.push(`${caller.title}: ${text.slice(0, 300)}`);
+      if (isAdmin && [two.a.mark, two.b.mark].some((mark) => text.includes(mark)))
+        misplaced.push(`${caller.title} was told of an organization: ${text.slice(0, 300)}`);
+    }
+    expect(misplaced).toEqual([]);
+  });
+
+  test('refuses the cursor of anybody else, and one that was made up', async () => {
+    const [ofAdmin, ofA] = [cursorIn(await told(admin())), cursorIn(await told(ownerOf('a')))];
+    expect([ofAdmin, ofA]).not.toContain('');
+    const tries: readonly (readonly [Caller, string])[] = [
+      [ownerOf('b'), ofA],
+      [ownerOf('b'), ofAdmin],
+      [admin(), ofA],
+      [admin(), `${ofAdmin}A`],
+      [admin(), 'x'],
+    ];
+    const codes = [];
+    for (const [caller, cursor] of tries) codes.push((await told(caller, cursor))[0]?.errors?.[0]?.extensions.code);
+    expect(codes).toEqual(tries.map(() => 'INVALID_CURSOR'));
   });
 });
 

@@ -182,6 +182,18 @@ async function tellEverybody({ services }: TestPlatform, organization: TestOrgan
   while ((await services.owner.query(waits, [organization.id])).rowCount !== 0) await handOutWaiting(services);
 }
 
+/** What a platform admin is told, and nobody of an organization is. */
+export const alertSubject = 'Fernhollow wakes';
+
+/** A platform admin was alerted within the app. */
+async function alertPlatformAdmin({ services }: TestPlatform, platformAdmin: Viewer): Promise<void> {
+  const { notifications } = doorOf(services, platformAdmin);
+  await notifications.updateNotificationPreferences({
+    preferences: [{ type: 'SYSTEM_ALERTS', inApp: true, email: false }],
+  });
+  await notifications.sendNotification(aNotification({ type: 'SYSTEM_ALERTS', subject: alertSubject }));
+}
+
 /** Something was written to prospects, and one of them objected by the link in it. */
 async function writeToProspects(
   { services: { owner, clock } }: TestPlatform,
@@ -381,6 +393,7 @@ export async function arrangeTwoOrganizations(): Promise<TwoOrganizations> {
       ['Quillfeather', 'Brambleworth'].map((mark) => arrangeParty(platform, mark, platformAdmin)),
     );
     if (!a || !b) throw new Error('Two organizations are not two.');
+    await alertPlatformAdmin(platform, platformAdmin);
     await platform.stopWorker();
     await settleOutboxes(platform.services.owner);
     return { platform, a, b, platformAdmin, callers: callersOf(b, platformAdmin) };

@@ -5,7 +5,8 @@ import { attackTable } from './attack-table.js';
 import { checksumOf } from './database-content.js';
 import { sampleArgs } from './sample-args.js';
 import { Selections } from './selection.js';
-import { arrangeTwoOrganizations, type TwoOrganizations } from './two-organizations.js';
+import { alertSubject, arrangeTwoOrganizations, type TwoOrganizations } from './two-organizations.js';
+import { readResultStream } from '../support/result-stream.js';
 
 let two: TwoOrganizations;
 beforeAll(async () => {
@@ -77,6 +78,32 @@ describe('in the browser', () => {
       expect.stringMatching(/^vectra_view_as=;.*Expires=Thu, 01 Jan 1970/),
     ]);
     expect(await seen({ cookie: own }, '{ me { id role } viewAs { reason } }')).toEqual({ data: byAdmin() });
+  });
+
+  test('nothing that the admin was told shows through it, in the list or live', async () => {
+    const own = await ownCookie();
+    const view = await viewCookie(own);
+    const list = '{ notifications { unreadCount nodes { subject } } }';
+    const follow = async (cookie: string): Promise<unknown> => {
+      const stream = await readResultStream(`${two.platform.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream', origin, cookie },
+        body: JSON.stringify({ query: 'subscription { notificationReceived { notification { subject } } }' }),
+      });
+      const first = (await stream.next())?.data?.['notificationReceived'];
+      await stream.stop();
+      return first;
+    };
+    const subject = `${two.b.mark} on Monday`;
+    const both = `${own}; ${view}`;
+    expect(await seen({ cookie: both }, list)).toEqual({
+      data: { notifications: { unreadCount: 1, nodes: [{ subject }] } },
+    });
+    expect(await follow(both)).toEqual({ notification: { subject } });
+    expect(await seen({ cookie: own }, list)).toMatchObject({
+      data: { notifications: { nodes: [{ subject: alertSubject }] } },
+    });
+    expect(await follow(own)).toEqual({ notification: { subject: alertSubject } });
   });
 
   test('a browser that kept the cookie of an ended view sees as the admin', async () => {

@@ -57,11 +57,11 @@ export class NotificationDesk {
     return this.#ownStore.preferences.ofPerson(this.#userId, typesReaching(this.#request.viewer.role));
   }
 
-  /** What arrives for a member. @throws NoOrganization for platform admins, whose notifications are not streamed. */
+  /** What arrives for the caller, and for nobody else. @throws NotPermitted, NoOrganization, NotPlatformAdmin */
   get stream(): NotificationStream {
     const { eventTail, readTopic, cursors } = this.#services;
-    const scope = organizationScope(this.#request.viewer);
     const userId = this.#userId;
+    const { scope } = this.#ownStore;
     return new NotificationStream({ eventTail, readTopic, cursors, scope, userId, box: this.#ownStore.box(userId) });
   }
 
@@ -92,8 +92,8 @@ export class NotificationDesk {
   }
 
   get #userId(): string {
-    const { userId } = this.#request.viewer;
-    if (userId === null) throw new NotPermitted('notification:read');
+    const { userId, permissions } = this.#request.viewer;
+    if (userId === null || !permissions.has('notification:read')) throw new NotPermitted('notification:read');
     return userId;
   }
 

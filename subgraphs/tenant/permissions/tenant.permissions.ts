@@ -29,12 +29,6 @@ const sendsNotifications = holds(
   ({ permissions }) => permissions.has('member:notify') || permissions.has('platform:notify'),
 );
 
-/** Streams belong to organizations. */
-const memberReadsNotifications = holds(
-  'member-reads-notifications',
-  ({ permissions, organizationId }) => permissions.has('notification:read') && organizationId !== null,
-);
-
 /** Members see their organization's rows; a platform admin sees those that the admin house refers to (V-42). */
 const ownedOrPlatform = (permission: Permission): EntityRules => ({
   pre: holds(
@@ -116,7 +110,7 @@ export const tenantPermissions: PermissionMap = {
     markNotificationsRead: can('self:manage'),
     updateNotificationPreferences: can('self:manage'),
   },
-  Subscription: { notificationReceived: memberReadsNotifications },
+  Subscription: { notificationReceived: can('notification:read') },
   entities: {
     // People alone: the agents of a run know their organization, not who works there.
     User: ownedOrPlatform('self:read'),

@@ -7,14 +7,13 @@ import { NotificationBellDocument } from '../../graphql/generated/graphql';
 import { Button } from '../../ui/button';
 import { useLiveNotifications } from './use-live-notifications';
 
-const readAgainMs = 60_000;
 const shownMax = 99;
 
 /** How many notifications are unread, live, and the way to them. */
 export function NotificationBell() {
   const t = useTranslations('notifications');
   useLiveNotifications();
-  const { data } = useQuery(NotificationBellDocument, { pollInterval: readAgainMs });
+  const { data } = useQuery(NotificationBellDocument);
   const count = data?.notifications.unreadCount ?? 0;
   return (
     <Button asChild tone="quiet" size="icon" className="relative">

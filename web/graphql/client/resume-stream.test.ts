@@ -37,7 +37,9 @@ class Bench {
       },
       later: (act) => {
         this.waiting.push(act);
-        return () => this.waiting.splice(this.waiting.indexOf(act), 1);
+        return () => {
+          if (this.waiting.includes(act)) this.waiting.splice(this.waiting.indexOf(act), 1);
+        };
       },
       jitter: () => 0,
     });
@@ -83,6 +85,35 @@ describe('a followed stream', () => {
     bench.passTime();
     expect(bench.renewals).toBe(1);
     expect(bench.opened).toEqual([null, 'a']);
+  });
+
+  test('renews as often as the session expires, when it stood in between without an event', async () => {
+    bench.follow();
+    bench.answer = 'renew';
+    for (let expired = 1; expired <= 5; expired += 1) {
+      bench.passTime();
+      bench.source.error(new Error('expired'));
+      await Promise.resolve();
+      await Promise.resolve();
+      bench.passTime();
+      expect(bench.renewals).toBe(expired);
+    }
+    expect(bench.states).not.toContain('failed');
+    expect(bench.opened).toHaveLength(6);
+  });
+
+  test('fails when renewing the session does not help', async () => {
+    bench.follow();
+    bench.answer = 'renew';
+    for (let refused = 1; refused <= 3; refused += 1) {
+      bench.source.error(new Error('expired'));
+      await Promise.resolve();
+      await Promise.resolve();
+      bench.waiting[0]?.();
+      bench.waiting.shift();
+    }
+    expect(bench.renewals).toBe(2);
+    expect(bench.states.at(-1)).toBe('failed');
   });
 
   test('fails when the session cannot be renewed', async () => {

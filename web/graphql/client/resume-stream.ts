@@ -28,6 +28,9 @@ const firstDelayMs = 250;
 const longestDelayMs = 15_000;
 const renewalsMax = 2;
 
+/** A stream that stood so long was let in, however quiet it is: what failed before no longer counts. */
+const settledMs = 30_000;
+
 /** How long to wait before the given attempt (1, 2, 3 ...): doubling, capped, between half and whole. */
 export const reconnectionDelayMs = (attempt: number, jitter: number): number =>
   Math.min(longestDelayMs, firstDelayMs * 2 ** Math.min(attempt - 1, 10)) * (0.5 + jitter / 2);
@@ -47,6 +50,7 @@ class StreamFollower<Event> {
   private over = false;
   private closeCurrent: () => void = () => undefined;
   private cancelRetry: () => void = () => undefined;
+  private cancelSettling: () => void = () => undefined;
 
   constructor(private readonly stream: ResumableStream<Event>) {
     this.cursor = stream.startAfter;
@@ -75,12 +79,14 @@ class StreamFollower<Event> {
       error: (error: unknown) => {
         ifCurrent(() => {
           current = false;
+          this.cancelSettling();
           this.recover(error);
         });
       },
       complete: () => {
         ifCurrent(() => {
           current = false;
+          this.cancelSettling();
           this.retry();
         });
       },
@@ -90,11 +96,25 @@ class StreamFollower<Event> {
       subscription.unsubscribe();
     };
     if (this.over) this.closeCurrent();
+    ifCurrent(() => {
+      this.settleLater();
+    });
+  }
+
+  private settleLater(): void {
+    this.cancelSettling = this.stream.later(() => {
+      this.cancelSettling = () => undefined;
+      this.forgetFailures();
+    }, settledMs);
+  }
+
+  private forgetFailures(): void {
+    this.attempt = 0;
+    this.renewals = 0;
   }
 
   private receive(event: Event): void {
-    this.attempt = 0;
-    this.renewals = 0;
+    this.forgetFailures();
     this.cursor = this.stream.cursorOf(event) ?? this.cursor;
     this.stream.onState('live');
     this.stream.onEvent(event);
@@ -141,6 +161,7 @@ class StreamFollower<Event> {
   private end(): void {
     this.over = true;
     this.cancelRetry();
+    this.cancelSettling();
     this.closeCurrent();
   }
 }

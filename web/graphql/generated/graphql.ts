@@ -1830,7 +1830,7 @@ export type NotificationBellQuery = { notifications: { __typename: 'Notification
 export type NotificationLiveCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NotificationLiveCursorQuery = { notifications: { __typename: 'NotificationConnection', liveCursor: string | null } };
+export type NotificationLiveCursorQuery = { notifications: { __typename: 'NotificationConnection', liveCursor: string } };
 
 export type NotificationListQueryVariables = Exact<{
   first: number;

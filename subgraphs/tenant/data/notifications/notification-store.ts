@@ -3,7 +3,7 @@ import type { Database } from '../../../../platform/database/database.js';
 import type { OutboxBell } from '../../../../platform/events/outbox-bell.js';
 import type { TransactionWriter } from '../../../../platform/events/outbox.js';
 import type { OrganizationScope } from '../../../../platform/tenancy/organization-scope.js';
-import type { PlatformScope } from '../../../../platform/tenancy/platform-scope.js';
+import { organizationIdOf, type PlatformScope } from '../../../../platform/tenancy/platform-scope.js';
 import type { Locale } from '../../domain/user.js';
 import { DeliveryRepository } from './delivery.repository.js';
 import { NotificationBox } from './notification-box.repository.js';
@@ -38,12 +38,11 @@ interface Lent {
 export class NotificationStore {
   readonly preferences: PreferenceRepository;
   readonly sent: SentNotificationRepository;
-  /** Null for the platform. */
-  readonly scope: OrganizationScope | null;
+  readonly scope: OrganizationScope | PlatformScope;
   readonly #client: PrismaClient;
   readonly #bell: Pick<OutboxBell, 'ring'>;
 
-  private constructor(client: PrismaClient, scope: OrganizationScope | null, bell: Pick<OutboxBell, 'ring'>) {
+  private constructor(client: PrismaClient, scope: OrganizationScope | PlatformScope, bell: Pick<OutboxBell, 'ring'>) {
     this.#client = client;
     this.#bell = bell;
     this.scope = scope;
@@ -56,11 +55,12 @@ export class NotificationStore {
   }
 
   static ofPlatform({ database, bell }: Lent, scope: PlatformScope): NotificationStore {
-    return new NotificationStore(database.forPlatform(scope), null, bell);
+    return new NotificationStore(database.forPlatform(scope), scope, bell);
   }
 
+  /** Null for the platform. */
   get organizationId(): string | null {
-    return this.scope?.organizationId ?? null;
+    return organizationIdOf(this.scope);
   }
 
   box(userId: string): NotificationBox {

@@ -4,18 +4,20 @@ import { streamEvents } from '../../../../platform/events/event-stream.js';
 import type { EventTail } from '../../../../platform/events/event-tail.js';
 import type { CursorCodec } from '../../../../platform/graphql/cursor.js';
 import type { OrganizationScope } from '../../../../platform/tenancy/organization-scope.js';
+import { organizationIdOf, type PlatformScope } from '../../../../platform/tenancy/platform-scope.js';
 import { topicOfPerson, type ArrivedNotification } from '../../domain/notifications/notification.js';
 import type { NotificationBox } from './notification-box.repository.js';
+import type { Whose } from './notification-client.js';
 
 const position = z.tuple([z.number().int().nonnegative()]);
 const arrived = z.object({ notificationId: z.string() });
 
-/** Follows what one member is told. */
+/** Follows what one person is told: a member within their organization, a platform admin within what is the platform's own. */
 export class NotificationStream {
   readonly #tail: EventTail;
   readonly #readTopic: ReadTopic;
   readonly #cursors: CursorCodec;
-  readonly #organizationId: string;
+  readonly #organizationId: Whose;
   readonly #topic: string;
   readonly #box: NotificationBox;
 
@@ -23,14 +25,14 @@ export class NotificationStream {
     readonly eventTail: EventTail;
     readonly readTopic: ReadTopic;
     readonly cursors: CursorCodec;
-    readonly scope: OrganizationScope;
+    readonly scope: OrganizationScope | PlatformScope;
     readonly userId: string;
     readonly box: NotificationBox;
   }) {
     this.#tail = options.eventTail;
     this.#readTopic = options.readTopic;
     this.#cursors = options.cursors;
-    this.#organizationId = options.scope.organizationId;
+    this.#organizationId = organizationIdOf(options.scope);
     this.#topic = topicOfPerson(options.userId);
     this.#box = options.box;
   }
@@ -42,7 +44,7 @@ export class NotificationStream {
 
   /** Every notification behind the cursor, once, in order, then live; from the first one without a cursor. @throws InvalidCursor */
   follow(after: string | null): AsyncIterableIterator<ArrivedNotification> {
-    const from = after === null ? 0 : this.#cursors.decode(this.#organizationId, this.#topic, after, position)[0];
+    const from = after === null ? 0 : this.#cursors.decode(this.#cursorOwner, this.#topic, after, position)[0];
     const events = streamEvents(this.#tail, this.#readTopic, {
       organizationId: this.#organizationId,
       topic: this.#topic,
@@ -74,7 +76,11 @@ export class NotificationStream {
     return iterator;
   }
 
+  get #cursorOwner(): string {
+    return this.#organizationId ?? 'platform';
+  }
+
   #cursorAt(sequence: number): string {
-    return this.#cursors.encode(this.#organizationId, this.#topic, [sequence]);
+    return this.#cursors.encode(this.#cursorOwner, this.#topic, [sequence]);
   }
 }

@@ -26,12 +26,11 @@ export class NotificationConnectionFields {
   }
 
   @FieldResolver(() => String, {
-    nullable: true,
     description:
-      'Give it as "after" to notificationReceived, asked for in the same operation or before: nothing is missed. Null for platform admins, who have no stream.',
+      'Give it as "after" to notificationReceived, asked for in the same operation or before: nothing is missed.',
   })
-  liveCursor(@Ctx() { notifications, viewer }: TenantContext) {
-    return viewer.organizationId === null ? null : notifications.stream.cursor;
+  liveCursor(@Ctx() { notifications }: TenantContext) {
+    return notifications.stream.cursor;
   }
 }
 

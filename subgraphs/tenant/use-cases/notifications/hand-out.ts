@@ -73,13 +73,11 @@ export async function handOutBatch(
   const told = inApp.length === 0 ? [] : await deliveries.tell(delivery, inApp, now);
   const speaker = delivery.senderId === null ? null : await store.speaker(delivery.senderId);
   for (const person of byMail) await mail(transaction, post, delivery, person, speaker);
-  // Streams belong to organizations; platform admins see theirs when they look.
-  if (store.scope)
-    await appendEvents(
-      writer,
-      store.scope,
-      told.map(({ id, userId }) => ({ topic: topicOfPerson(userId), payload: { notificationId: id } })),
-    );
+  await appendEvents(
+    writer,
+    store.scope,
+    told.map(({ id, userId }) => ({ topic: topicOfPerson(userId), payload: { notificationId: id } })),
+  );
   const waiting = people.length === batchSize;
   const served = {
     processedCount: delivery.processedCount + people.length,

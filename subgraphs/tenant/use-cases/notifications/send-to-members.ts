@@ -1,4 +1,5 @@
 import { enqueue } from '../../../../platform/queue/enqueue.js';
+import { isOfOrganization } from '../../../../platform/tenancy/platform-scope.js';
 import { defineUseCase } from '../../../../platform/use-case/define-use-case.js';
 import type { NotificationRequest } from '../../domain/notifications/notification-request.js';
 import { deliverNotificationJob } from '../../jobs/deliver-notification.job.js';
@@ -12,7 +13,7 @@ export const sendToMembers = defineUseCase({
   async run(needs: NotificationNeeds, request: NotificationRequest): Promise<SendNotificationOutcome> {
     const { scope } = needs.store;
     return postNotification(needs, request, async ({ writer }, begun) => {
-      if (scope === null) return;
+      if (!isOfOrganization(scope)) return;
       for (const { id } of begun) await enqueue(writer, scope, deliverNotificationJob, { deliveryId: id });
     });
   },
