@@ -1,12 +1,11 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { findBrowser } from '../../tools/checks/find-browser.mjs';
 
 /** What a signed-in browser needs to know. */
 export interface Login {
   readonly email: string;
   readonly password: string;
 }
-
-const chromiumPath = '/usr/bin/chromium';
 
 const quietFlags = [
   '--no-sandbox',
@@ -19,8 +18,11 @@ const quietFlags = [
 ];
 
 /** Starts Chromium without anything that looks for the outside world. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath, args: quietFlags });
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = findBrowser(process.env);
+  if (executablePath === undefined) throw new Error('There is no Chromium; install one or set CHROME_PATH.');
+  return chromium.launch({ executablePath, args: quietFlags });
+}
 
 /** What a page did that it must never do: talk to another origin, or run into the content security policy. */
 export class Misdeeds {

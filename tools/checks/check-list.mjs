@@ -1,6 +1,7 @@
 // @ts-check
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { findBrowser } from './find-browser.mjs';
 
 const MINUTE_MS = 60_000;
 
@@ -12,14 +13,6 @@ const MINUTE_MS = 60_000;
  * @property {number} timeoutMs of each command
  * @property {string} [absent] why it cannot be run here; it then counts as skipped
  */
-
-/** Where Debian, Ubuntu and macOS keep a Chromium. */
-const BROWSERS = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-];
 
 /**
  * Looks at imports, style and types: everything that runs no code of ours, or little.
@@ -103,7 +96,7 @@ const WORKERS = '--maxWorkers=3';
  * @returns {TestRun[]}
  */
 export function testRuns(environment, only) {
-  const browser = environment.CHROME_PATH ?? BROWSERS.find((file) => existsSync(file));
+  const browser = findBrowser(environment);
   const server = { name: 'jest', title: 'server tests', args: ['--selectProjects', 'server', WORKERS] };
   const pages = { name: 'browser', title: 'browser tests', args: ['--selectProjects', 'browser', WORKERS] };
   const all = { name: 'all', title: 'tests', args: ['--selectProjects', 'server', 'browser', WORKERS] };

@@ -14,7 +14,7 @@ interface LeadContactProps {
   readonly leadId: string;
   readonly name: string;
   readonly contact: ContactVerdictFragment;
-  /** Told when an objection was recorded. */
+  /** Told when an objection was recorded, or could not be because the lead is gone: what is shown is to be read again. */
   readonly onObjected: () => void;
 }
 
@@ -28,7 +28,7 @@ export function LeadContact({ leadId, name, contact, onObjected }: LeadContactPr
   const confirm = async (): Promise<void> => {
     const answer = await record({ variables: { input: { leadId } } }).catch(() => null);
     setIsAsking(false);
-    if (answer?.data?.recordObjection.__typename === 'ObjectionRecorded') onObjected();
+    if (answer?.data) onObjected();
   };
 
   return (
