@@ -38,7 +38,7 @@ describe('what is kept of a row', () => {
   test('never holds a whole text that was masked', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 2, unit: 'grapheme' }), (text) => {
-        fc.pre(!'***'.includes(text));
+        fc.pre(!text.includes('*'));
         expect(maskText(text)).not.toContain(text);
       }),
     );

@@ -12,6 +12,9 @@ interface Attempt {
 /** Below this score no delimiter explains the text: the file has one column. */
 const SMALLEST_CREDIBLE_SCORE = 0.5;
 
+/** A cell that is an email address and nothing else: names may hold another delimiter, addresses do not. */
+const ADDRESS = /^\s*[^\s@,;|^]+@[^\s@,;|^]+\.[^\s@,;|^]+\s*$/;
+
 /**
  * Finds how cells are separated and quoted, by splitting the sample in every plausible way and keeping the one whose
  * records have the most regular width. `delimiter` imposes the separator when somebody chose it.
@@ -48,7 +51,7 @@ function evaluate(sample: string, isWholeFile: boolean, dialect: CsvDialect): At
   return { dialect, records, score };
 }
 
-/** Share of the records that have the commonest width, a little more for wide tables, less when cells look torn apart. */
+/** Share of the records that have the commonest width, a little more for wide tables and whole addresses, less when cells look torn apart. */
 function regularity(records: readonly string[][], forgivesRaggedRows: boolean): number {
   const width = commonestWidth(records);
   if (width < 2) return 0;
@@ -61,7 +64,8 @@ function regularity(records: readonly string[][], forgivesRaggedRows: boolean): 
   const headIsSpaced = headOfTable !== undefined && startsWithSpaces(headOfTable) && headOfTable === records[0];
   const wholeTableIsSpaced = headIsSpaced && regular.length > records.length * 0.8;
   const torn = wholeTableIsSpaced ? 0 : regular.filter(startsWithSpaces).length / regular.length;
-  return consistency * breadth - torn * 0.5;
+  const addressed = regular.filter((record) => record.some((cell) => ADDRESS.test(cell))).length / regular.length;
+  return consistency * breadth - torn * 0.5 + addressed * 0.05;
 }
 
 function commonestWidth(records: readonly string[][]): number {

@@ -121,6 +121,11 @@ describe('a text that is no table', () => {
   });
 });
 
+test('an address that stands alone tells the delimiter where every name holds another one', () => {
+  const { format } = inspect('Contacts\n\na;b|a;b|p0@a.example|x\na;b|a;b|p1@a.example|y\n', { isHeaderWord });
+  expect(format).toMatchObject({ delimiter: '|', columnCount: 4 });
+});
+
 describe('generated files', () => {
   const name = fc.constantFrom(
     'Zoé',
