@@ -1,7 +1,8 @@
-import { hashSecretToken, keyedHash } from '../crypto/secret-token.js';
+import { hashSecretToken } from '../crypto/secret-token.js';
 import type { OrganizationScope } from '../tenancy/organization-scope.js';
 import { hashContact, type ContactChannel } from './contact-address.js';
 import type { Objection, ObjectionOrigin } from './objection.js';
+import { unsubscribeToken } from './unsubscribe-token.js';
 
 /** A client of the database that sees one organization, or a transaction of it. */
 export interface ContactClient {
@@ -110,8 +111,8 @@ export class SuppressionList {
   async tokensFor(addresses: readonly string[], campaignId: string | null, now: Date): Promise<readonly string[]> {
     const { organizationId } = this.#scope;
     const hashes = addresses.map((address) => this.hashOf(address));
-    const tokens = hashes.map((hash) =>
-      keyedHash(this.#hashSecret, 'unsubscribe-link', JSON.stringify([organizationId, 'EMAIL', hash, campaignId])),
+    const tokens = hashes.map((addressHash) =>
+      unsubscribeToken(this.#hashSecret, { organizationId, channel: 'EMAIL', addressHash, campaignId }),
     );
     await this.#client.$executeRawUnsafe(
       // Naming the conflict would need the right to read the table, which writers do not have.

@@ -1,20 +1,15 @@
 import { recordedTransaction, done, nothingDone } from '../audit/recorded-transaction.js';
 import type { Clock } from '../config/clock.js';
-import { hashSecretToken } from '../crypto/secret-token.js';
 import type { Database } from '../database/database.js';
 import { organizationScopeOfLink } from '../tenancy/organization-scope.js';
 import { anonymous } from '../viewer/viewer.js';
-import type { ContactChannel } from './contact-address.js';
 import { writeObjection } from './suppression-list.js';
+import { keptTokenHash, type UnsubscribeSubject } from './unsubscribe-token.js';
 
 /** What an unsubscribe link stands for. */
-export interface UnsubscribeLink {
-  readonly organizationId: string;
+export interface UnsubscribeLink extends UnsubscribeSubject {
   /** Who writes to the person. */
   readonly organizationName: string;
-  readonly channel: ContactChannel;
-  readonly addressHash: string;
-  readonly campaignId: string | null;
 }
 
 /** Through which request somebody objects. */
@@ -23,8 +18,6 @@ export interface ObjectingRequest {
   readonly clientAddress: string | null;
   readonly userAgent: string | null;
 }
-
-const tokenShape = /^[\w-]{43}$/u;
 
 /** What somebody may do who holds an unsubscribe link and is nobody else to us. */
 export class UnsubscribeDesk {
@@ -38,11 +31,12 @@ export class UnsubscribeDesk {
 
   /** What a token stands for; null for one that is not ours. Reads and changes nothing. */
   async find(token: string): Promise<UnsubscribeLink | null> {
-    if (!tokenShape.test(token)) return null;
+    const hash = keptTokenHash(token);
+    if (hash === null) return null;
     const [link] = await this.#database.forIdentity().$queryRawUnsafe<readonly UnsubscribeLink[]>(
       `SELECT organization_id AS "organizationId", organization_name AS "organizationName", channel, address_hash AS "addressHash",
          campaign_id AS "campaignId" FROM platform.unsubscribe_link($1)`,
-      hashSecretToken(token),
+      hash,
     );
     return link ?? null;
   }
