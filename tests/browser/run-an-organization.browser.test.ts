@@ -35,6 +35,8 @@ async function acceptByMail(
   await page.getByRole('link', { name: 'politique de confidentialité', exact: true }).waitFor();
   await barriers.lookAt(page);
   await page.getByLabel('Mot de passe').fill(password);
+  await page.getByRole('checkbox', { name: /conditions/u }).check();
+  await page.getByRole('checkbox', { name: /politique de confidentialité/u }).check();
   await page.getByRole('button', { name: 'Rejoindre' }).click();
   await page.getByText(`Votre compte ${email} est prêt.`).waitFor();
 }

@@ -4,6 +4,7 @@ import { anonymous, type Viewer } from '../../platform/viewer/viewer.js';
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.js';
 
 const password = 'correct horse battery staple';
+const consents = { acceptsTerms: true, acceptsPrivacy: true };
 const mistyped = 'camile@atelier.example';
 const right = 'camille@atelier.example';
 
@@ -64,7 +65,7 @@ test('an owner who was mistyped is named again, comes, and is the only one who c
   const input = { organizationId, email: right, name: 'Camille Moreau', locale: 'EN' };
   expect(await perform(admin, 'inviteFirstOwner', input)).toMatchObject({ __typename: 'FirstOwnerInvited' });
   // At once, and not when the worker comes to it.
-  expect(await perform(anonymous, 'acceptInvitation', { token: lost, password })).toMatchObject({
+  expect(await perform(anonymous, 'acceptInvitation', { token: lost, password, ...consents })).toMatchObject({
     __typename: 'InvitationInvalid',
   });
   await aRound();
@@ -79,10 +80,10 @@ test('an owner who was mistyped is named again, comes, and is the only one who c
   await aRound();
   const token = await linkTo(right);
   expect(token).not.toBe(first);
-  expect(await perform(anonymous, 'acceptInvitation', { token: first, password })).toMatchObject({
+  expect(await perform(anonymous, 'acceptInvitation', { token: first, password, ...consents })).toMatchObject({
     __typename: 'InvitationInvalid',
   });
-  expect(await perform(anonymous, 'acceptInvitation', { token, password })).toMatchObject({
+  expect(await perform(anonymous, 'acceptInvitation', { token, password, ...consents })).toMatchObject({
     __typename: 'InvitationAccepted',
   });
   expect(await firstOwnerOf(organizationId)).toEqual({ email: right, status: 'JOINED' });
@@ -110,7 +111,7 @@ test('who accepts in the moment of the withdrawal does not come in', async () =>
       "UPDATE tenant.invitations SET status = 'REVOKED', closed_at = now() WHERE email = $1 AND status = 'PENDING'",
       [email],
     );
-    const accepting = perform(anonymous, 'acceptInvitation', { token, password });
+    const accepting = perform(anonymous, 'acceptInvitation', { token, password, ...consents });
     const { rows: pids } = await holder.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
     const waits = 'SELECT 1 FROM pg_locks WHERE NOT granted AND $1 = ANY (pg_blocking_pids(pid))';
     while ((await owner.query(waits, [pids[0]?.pid])).rowCount === 0);

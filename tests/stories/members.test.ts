@@ -104,6 +104,8 @@ describe('somebody who is invited (V-102, V-103)', () => {
       token,
       name: 'Camille Moreau',
       password,
+      acceptsTerms: true,
+      acceptsPrivacy: true,
     });
     expect(asked(accepted)).toMatchObject({
       __typename: 'InvitationAccepted',

@@ -422,7 +422,13 @@ export const attackTable: AttackTable = {
     acceptInvitation: act(
       'session:open',
       'InvitationAccepted',
-      ({ invitationToken }) => ({ token: invitationToken, name: 'A newcomer', password: 'a long enough phrase' }),
+      ({ invitationToken }) => ({
+        token: invitationToken,
+        name: 'A newcomer',
+        password: 'a long enough phrase',
+        acceptsTerms: true,
+        acceptsPrivacy: true,
+      }),
       invitationOpen,
     ),
     addLeadNote: act('lead:annotate', 'LeadNoteAdded', ({ leadId }) => ({ leadId, text: 'Asked for a call.' })),

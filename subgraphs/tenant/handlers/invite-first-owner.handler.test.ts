@@ -67,7 +67,15 @@ describe('FirstOwnerInvited', () => {
     expect(await peopleOf(id)).toEqual([{ email, name: 'Camille Moreau', role: 'OWNER', status: 'INVITED' }]);
     const { token } = await newestInvitationTo(services, email);
     expect(await stranger().previewInvitation({ token })).toMatchObject({ role: 'OWNER' });
-    expect(await stranger().acceptInvitation({ token, password })).toMatchObject({ kind: 'InvitationAccepted', email });
+    expect(await stranger().acceptInvitation({ token, password })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: [{ path: 'acceptsTerms' }, { path: 'acceptsPrivacy' }],
+    });
+    const consents = { acceptsTerms: true, acceptsPrivacy: true };
+    expect(await stranger().acceptInvitation({ token, password, ...consents })).toMatchObject({
+      kind: 'InvitationAccepted',
+      email,
+    });
     expect(await peopleOf(id)).toEqual([{ email, name: 'Camille Moreau', role: 'OWNER', status: 'ACTIVE' }]);
     const { rows } = await services.owner.query<{ action: string }>(
       'SELECT action FROM platform.audit_logs WHERE organization_id = $1 ORDER BY position',

@@ -12,7 +12,7 @@ import { Notice } from '../../ui/notice';
 import { SkeletonRows } from '../../ui/skeleton';
 import { DoorFrame } from '../session/door-frame';
 import { useMailedToken } from '../session/use-mailed-token';
-import { AcceptForm } from './accept-form';
+import { AcceptForm, type Accepting } from './accept-form';
 import { problemPaths, useInvitationProblem } from './invitation-problem';
 
 /** Where a link in an invitation leads: who invites to what, and the last step to become a member. */
@@ -22,15 +22,15 @@ export function InvitationPage({ token: mailed }: { readonly token: string }) {
   const sentenceOf = useInvitationProblem();
   const token = useMailedToken(mailed);
   const preview = useQuery(InvitationPreviewDocument, { variables: { token }, fetchPolicy: 'network-only' });
-  const [accept, accepting] = useMutation(AcceptInvitationDocument);
+  const [accept, acceptance] = useMutation(AcceptInvitationDocument);
   const [failure, setFailure] = useState<unknown>(null);
-  const outcome = accepting.data?.acceptInvitation;
+  const outcome = acceptance.data?.acceptInvitation;
   const invitation = preview.data?.invitation;
 
-  const submit = async (name: string, password: string): Promise<void> => {
+  const submit = async (accepting: Accepting): Promise<void> => {
     setFailure(null);
     try {
-      await accept({ variables: { input: { token, name, password } } });
+      await accept({ variables: { input: { token, ...accepting } } });
     } catch (error) {
       setFailure(error);
     }
@@ -77,10 +77,10 @@ export function InvitationPage({ token: mailed }: { readonly token: string }) {
         })}
       </p>
       <AcceptForm
-        busy={accepting.loading}
+        busy={acceptance.loading}
         wrong={problemPaths(outcome)}
         problem={sentenceOf(outcome)}
-        onSubmit={(name, password) => void submit(name, password)}
+        onSubmit={(accepting) => void submit(accepting)}
       />
       {failure !== null && <ErrorState error={failure} />}
     </DoorFrame>

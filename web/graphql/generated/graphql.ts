@@ -6,6 +6,12 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** Which invitation, and who accepts it. Give the token, or the address with the code. */
 export type AcceptInvitationInput = {
+  /** Whether news may be sent; counts with the two that are needed. */
+  acceptsMarketing?: boolean;
+  /** Whether the privacy policy is accepted; needed, unless the account that moves or comes back accepted the version in force. */
+  acceptsPrivacy?: boolean;
+  /** Whether the terms of use are accepted; needed, unless the account that moves or comes back accepted the version in force. */
+  acceptsTerms?: boolean;
   /** The six digits in the mail; five guesses, then only the link works. */
   code?: string | null | undefined;
   /** The invited address, when the code is given. */

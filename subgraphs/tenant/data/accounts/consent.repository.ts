@@ -1,5 +1,5 @@
 import type { Prisma } from '../../../../prisma/generated/client.js';
-import type { Consent, ConsentKind } from '../../domain/accounts/consent.js';
+import { requiredConsents, type Consent, type ConsentKind } from '../../domain/accounts/consent.js';
 
 const columns = {
   id: true,
@@ -29,6 +29,26 @@ export class ConsentRepository {
     const rows = await this.#client.consent.createManyAndReturn({
       data: consents.map((consent) => ({ ...owner, ...consent })),
       select: columns,
+    });
+    return rows.map((row) => ({ ...row, kind: row.kind as ConsentKind }));
+  }
+
+  /** Whether the person agreed to everything required, in this version. */
+  async hasAgreed(userId: string, version: string): Promise<boolean> {
+    const kinds = await this.#client.consent.groupBy({
+      by: ['kind'],
+      where: { userId, version, given: true, kind: { in: [...requiredConsents] } },
+    });
+    return kinds.length === requiredConsents.length;
+  }
+
+  /** What the person said last about each kind, as they said it. */
+  async latest(userId: string): Promise<readonly Omit<Consent, 'id'>[]> {
+    const rows = await this.#client.consent.findMany({
+      where: { userId },
+      distinct: ['kind'],
+      orderBy: { id: 'desc' },
+      select: { ...columns, id: false },
     });
     return rows.map((row) => ({ ...row, kind: row.kind as ConsentKind }));
   }

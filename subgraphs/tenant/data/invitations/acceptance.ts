@@ -3,6 +3,7 @@ import type { TransactionWriter } from '../../../../platform/events/outbox.js';
 import type { ClaimedAccount, OpenInvitation } from '../../domain/invitations/open-invitation.js';
 import { purgeDate } from '../../domain/members/member-rules.js';
 import type { UserRole, UserStatus } from '../../domain/user.js';
+import { ConsentRepository } from '../accounts/consent.repository.js';
 import { lockMembers } from '../members/members-lock.js';
 import { findOpenInvitation } from './open-invitations.js';
 
@@ -23,10 +24,12 @@ export interface Others {
 export class Acceptance {
   /** For revocations and the audit log, which commit with the rows. */
   readonly writer: TransactionWriter;
+  readonly consents: ConsentRepository;
   readonly #client: Prisma.TransactionClient;
 
   constructor(client: Prisma.TransactionClient) {
     this.writer = client;
+    this.consents = new ConsentRepository(client);
     this.#client = client;
   }
 

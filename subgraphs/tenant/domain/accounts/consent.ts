@@ -4,6 +4,9 @@ export const consentKinds = ['TERMS', 'PRIVACY', 'MARKETING', 'COOKIES'] as cons
 /** One of them. */
 export type ConsentKind = (typeof consentKinds)[number];
 
+/** Without these there is no account (Z-16). */
+export const requiredConsents = ['TERMS', 'PRIVACY'] as const satisfies readonly ConsentKind[];
+
 /** The version of the terms and the privacy policy that people agree to now; the web app has the words of each version. */
 export const consentVersion = '2026-11';
 

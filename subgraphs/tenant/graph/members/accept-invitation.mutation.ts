@@ -35,6 +35,26 @@ class AcceptInvitationInput {
     description: 'Whether the signed-in holder of the address leaves the organization they are in.',
   })
   leaveOtherOrganization?: boolean | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the terms of use are accepted; needed, unless the account that moves or comes back accepted the version in force.',
+  })
+  acceptsTerms!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the privacy policy is accepted; needed, unless the account that moves or comes back accepted the version in force.',
+  })
+  acceptsPrivacy!: boolean;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether news may be sent; counts with the two that are needed.',
+  })
+  acceptsMarketing!: boolean;
 }
 
 @ObjectType({ description: 'They are a member, their address is proved, and they can sign in.', simpleResolvers: true })

@@ -6,6 +6,7 @@ import type { IdentityTransaction } from '../../data/identity-store.js';
 import { slugOf, trialEnd } from '../../domain/accounts/registration.js';
 import { normaliseEmail } from '../../domain/email-address.js';
 import { trailOf } from '../sessions/trail-of.js';
+import { accountConsents } from './required-consents.js';
 
 /** Whose registration makes a platform admin (V-82); null for nobody's. */
 export interface PlatformAdminRule {
@@ -38,15 +39,7 @@ async function recordConsents(
   registration: Registration,
 ): Promise<void> {
   const { consentVersion: version, marketing, clientAddress, userAgent, createdAt: at } = registration;
-  const given = [
-    { kind: 'TERMS', given: true },
-    { kind: 'PRIVACY', given: true },
-    { kind: 'MARKETING', given: marketing },
-  ] as const;
-  await consents.add(
-    owner,
-    given.map((each) => ({ ...each, version, clientAddress, userAgent, at })),
-  );
+  await consents.add(owner, accountConsents(marketing, { version, clientAddress, userAgent, at }));
 }
 
 /**

@@ -5,9 +5,10 @@ import { cleanName, emailProblems, nameProblems } from '../../domain/members/per
 import type { Locale } from '../../domain/user.js';
 import { readCompanyNumbers } from './company-numbers.js';
 import { choiceProblems } from './password-policy.js';
+import { consentProblems, type ConsentBoxes } from './required-consents.js';
 
 /** What somebody types who registers (Z-16, Z-19). */
-export interface RegisterInput {
+export interface RegisterInput extends ConsentBoxes {
   readonly organizationType: OrganizationType;
   readonly email: string;
   readonly password: string;
@@ -16,21 +17,11 @@ export interface RegisterInput {
   readonly companyName?: string | null | undefined;
   readonly siret?: string | null | undefined;
   readonly vatNumber?: string | null | undefined;
-  readonly acceptsTerms: boolean;
-  readonly acceptsPrivacy: boolean;
-  readonly acceptsMarketing: boolean;
 }
 
 type Problems = InvalidInput['problems'];
 
 const isBlank = (text: string | null | undefined): boolean => (text ?? '').trim() === '';
-
-function consentProblems({ acceptsTerms, acceptsPrivacy }: RegisterInput): Problems {
-  return [
-    ...(acceptsTerms ? [] : [{ path: 'acceptsTerms', message: 'Accept the terms of use.' }]),
-    ...(acceptsPrivacy ? [] : [{ path: 'acceptsPrivacy', message: 'Accept the privacy policy.' }]),
-  ];
-}
 
 type Company = Pick<Applicant, 'organizationName' | 'siret' | 'vatNumber'>;
 

@@ -10,9 +10,11 @@ import { NotPermitted } from '../../../../platform/use-case/define-use-case.js';
 import { anonymous, viewerOf, type Viewer } from '../../../../platform/viewer/viewer.js';
 import { newestInvitationTo } from '../../../../tests/support/mailed-invitations.js';
 import { TenantContext } from '../../context.js';
+import { consentVersion } from '../../domain/accounts/consent.js';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const password = 'correct horse battery staple';
+const consents = { acceptsTerms: true, acceptsPrivacy: true };
 const clock = new TestClock();
 
 let services: TestServices;
@@ -35,7 +37,7 @@ const as = (role: Parameters<TestOrganization['member']>[0]) => contextOf(organi
 const accept = (
   input: Omit<Parameters<TenantContext['members']['acceptInvitation']>[0], 'password'>,
   viewer: Viewer = anonymous,
-) => contextOf(viewer).members.acceptInvitation({ name: 'Camille Moreau', password, ...input });
+) => contextOf(viewer).members.acceptInvitation({ name: 'Camille Moreau', password, ...consents, ...input });
 
 async function invited(role: 'OWNER' | 'ADMIN' | 'MANAGER' | 'VIEWER' = 'MANAGER', by: 'OWNER' | 'ADMIN' = 'OWNER') {
   const outcome = await as(by).inviteMember({ email, role });
@@ -110,6 +112,104 @@ describe('InvitationAccepted', () => {
     organization = await services.anOrganization('Theirs');
     const { code } = await invited();
     expect(await accept({ email, code })).toMatchObject({ kind: 'InvitationAccepted' });
+  });
+});
+
+describe('consents', () => {
+  const boxes = { acceptsTerms: false, acceptsPrivacy: false };
+  const consentsOf = async (userId: unknown) => {
+    const { rows } = await services.owner.query<Record<string, unknown>>(
+      'SELECT organization_id, kind, given, version, client_address, at FROM tenant.consents WHERE user_id = $1 ORDER BY id',
+      [userId],
+    );
+    return rows;
+  };
+  const accountId = async () => (await accountsOf(email))[0]?.['id'];
+
+  test.each([
+    ['neither', boxes, ['acceptsTerms', 'acceptsPrivacy']],
+    ['the terms alone', { ...boxes, acceptsTerms: true }, ['acceptsPrivacy']],
+    ['the privacy policy and marketing', { ...boxes, acceptsPrivacy: true, acceptsMarketing: true }, ['acceptsTerms']],
+  ])('without both required ones there is no account: %s (Z-16)', async (_what, given, missing) => {
+    const { token } = await invited();
+    expect(await accept({ token, ...given })).toMatchObject({
+      kind: 'InvalidInput',
+      problems: missing.map((path) => ({ path })),
+    });
+    expect(await accountsOf(email)).toEqual([]);
+    expect(await accept({ token })).toMatchObject({ kind: 'InvitationAccepted' });
+  });
+
+  test('stand beside the account from its beginning: version, address, time, marketing as chosen (Z-13, Z-17)', async () => {
+    const { token } = await invited();
+    const door = contextOf(anonymous, '192.0.2.7').members;
+    await door.acceptInvitation({ token, name: 'Camille', password, ...consents, acceptsMarketing: true });
+    const place = {
+      organization_id: organization.id,
+      version: consentVersion,
+      client_address: '192.0.2.7',
+      at: clock.now(),
+      given: true,
+    };
+    expect(await consentsOf(await accountId())).toEqual(
+      ['TERMS', 'PRIVACY', 'MARKETING'].map((kind) => ({ ...place, kind })),
+    );
+  });
+
+  test('of somebody who moves go with them, as they gave them, and need not be given again', async () => {
+    const first = await invited();
+    await accept({ token: first.token });
+    const leaving = await accountId();
+    const agreedAt = clock.now();
+    const viewer = viewerOf({
+      kind: 'USER',
+      userId: String(leaving),
+      organizationId: organization.id,
+      role: 'MANAGER',
+      expiresAt: 4e12,
+    });
+    organization = await services.anOrganization('Theirs');
+    clock.advance(60_000);
+    const { token } = await invited();
+    expect(await accept({ token, ...boxes, leaveOtherOrganization: true }, viewer)).toMatchObject({
+      kind: 'InvitationAccepted',
+    });
+    expect(await accountId()).not.toBe(leaving);
+    expect((await consentsOf(await accountId())).map(({ kind, given, at }) => [kind, given, at])).toEqual(
+      expect.arrayContaining([
+        ['TERMS', true, agreedAt],
+        ['PRIVACY', true, agreedAt],
+        ['MARKETING', false, agreedAt],
+      ]),
+    );
+    expect(await consentsOf(await accountId())).toMatchObject(
+      [1, 2, 3].map(() => ({ organization_id: organization.id })),
+    );
+  });
+
+  test('of somebody who moves are asked for when they gave none', async () => {
+    const theirs = await services.anOrganization('Theirs');
+    const holder = theirs.member('MANAGER');
+    const { rows } = await services.owner.query<{ email: string }>('SELECT email FROM tenant.users WHERE id = $1', [
+      holder.userId,
+    ]);
+    email = rows[0]?.email ?? '';
+    const { token } = await invited();
+    expect(await accept({ token, ...boxes, leaveOtherOrganization: true }, holder)).toMatchObject({
+      kind: 'InvalidInput',
+    });
+    expect(await accountId()).toBe(holder.userId);
+  });
+
+  test('of a member who comes back hold as they stand', async () => {
+    const first = await invited();
+    await accept({ token: first.token });
+    const memberId = String(await accountId());
+    await as('OWNER').removeMember({ memberId });
+    await as('OWNER').restoreMember({ memberId });
+    const { token } = await newestInvitationTo(services, email);
+    expect(await accept({ token, ...boxes })).toMatchObject({ kind: 'InvitationAccepted' });
+    expect(await consentsOf(memberId)).toHaveLength(3);
   });
 });
 
@@ -199,7 +299,7 @@ describe('InvalidInput', () => {
     const { token } = await invited();
     const { members } = contextOf(anonymous);
     for (const weak of ['short', 'password1234', email])
-      expect(await members.acceptInvitation({ token, name: 'Camille', password: weak })).toMatchObject({
+      expect(await members.acceptInvitation({ token, name: 'Camille', password: weak, ...consents })).toMatchObject({
         kind: 'InvalidInput',
         problems: [{ path: 'password' }],
       });

@@ -18,8 +18,10 @@ import { invalidInput, lastOwner, type InvalidInput, type LastOwner } from '../.
 import { cleanName, nameProblems, passwordProblems } from '../../domain/members/person.js';
 import type { TooManyAttempts } from '../../domain/sessions/session-problems.js';
 import { choiceProblems } from '../accounts/password-policy.js';
+import { consentProblems, type ConsentBoxes } from '../accounts/required-consents.js';
 import { mayStillGive } from '../members/acting-member.js';
 import { findInvitation, type FindingNeeds, type InvitationProof } from './find-invitation.js';
+import { earlierConsents, newcomerConsents } from './newcomer-consents.js';
 
 /** What accepting an invitation can come to. */
 export type AcceptInvitationOutcome =
@@ -36,7 +38,7 @@ interface Needs extends FindingNeeds {
   readonly trail: AuditTrail;
 }
 
-interface Input extends InvitationProof {
+interface Input extends InvitationProof, Partial<ConsentBoxes> {
   readonly name?: string | null | undefined;
   readonly password: string;
   /** The signed-in holder of the address leaves the organization they are in. */
@@ -48,6 +50,7 @@ interface Wish {
   readonly invitationId: string;
   readonly newcomer: Newcomer;
   readonly confirmsLeaving: boolean;
+  readonly boxes: ConsentBoxes;
 }
 
 type Refusal = InvitationInvalid | AlreadyMemberElsewhere | LastOwner;
@@ -127,9 +130,14 @@ async function acceptWithin(
   if (holder?.organizationId === invitation.organization.id) return invitationInvalid;
   const refused = holder && (await mayLeave(acceptance, needs, holder, wish.confirmsLeaving));
   if (refused) return refused;
+  const missing = consentProblems(wish.boxes);
+  const earlier = missing.length > 0 ? await earlierConsents(acceptance, invitation, holder) : null;
+  if (missing.length > 0 && earlier === null) return invalidInput(missing);
   if (!(await acceptance.close(invitation.id, now))) return invitationInvalid;
   if (holder) await acceptance.leave(holder.userId, now);
   const userId = await acceptance.join(invitation, wish.newcomer, now);
+  const said = newcomerConsents(wish.boxes, earlier, needs.trail, now);
+  await acceptance.consents.add({ userId, organizationId: invitation.organization.id }, said);
   if (holder) {
     const { organizationId } = holder;
     await revokeAccess(acceptance.writer, { kind: 'USER', subjectId: holder.userId, organizationId });
@@ -140,7 +148,8 @@ async function acceptWithin(
 
 /**
  * Makes the holder of an invitation a member (V-53, X-03), whose address is proved thereby. An address belongs to one
- * account of the platform: whoever has one in another organization signs in to it and confirms that they leave.
+ * account of the platform: whoever has one in another organization signs in to it and confirms that they leave. They
+ * accept the terms and the privacy policy as by registering, unless they accepted the versions in force before (Z-16).
  */
 export const acceptInvitation = defineUseCase({
   permission: 'session:open',
@@ -157,7 +166,9 @@ export const acceptInvitation = defineUseCase({
     const guessable = choiceProblems(input.password, { email: found.email, name });
     if (guessable.length > 0) return invalidInput(guessable);
     const newcomer = { name, passwordHash: await hashPassword(input.password) };
-    const wish = { invitationId: found.id, newcomer, confirmsLeaving: input.leaveOtherOrganization === true };
+    const { acceptsTerms = false, acceptsPrivacy = false, acceptsMarketing = false } = input;
+    const boxes = { acceptsTerms, acceptsPrivacy, acceptsMarketing };
+    const wish = { invitationId: found.id, newcomer, confirmsLeaving: input.leaveOtherOrganization === true, boxes };
     try {
       // Whoever moved in this very moment is asked again.
       for (let attempt = 0; attempt < attemptsMax; attempt += 1) {

@@ -104,6 +104,8 @@ describe('what hinders inviting', () => {
       ...(await newestInvitationTo(services, email)),
       name: 'Camille',
       password: 'correct horse battery',
+      acceptsTerms: true,
+      acceptsPrivacy: true,
     });
     expect(await as('OWNER').inviteMember({ email, role: 'VIEWER' })).toMatchObject({ kind: 'AlreadyMember' });
   });
@@ -178,7 +180,8 @@ describe('InvitationResent', () => {
     expect(await preview(first?.token ?? '')).toBeNull();
     expect(await preview(second?.token ?? '')).toMatchObject({ inviterName: 'ADMIN' });
     const { members } = contextOf(anonymous);
-    const answer = { email, name: 'Camille', password: 'correct horse battery' };
+    const boxes = { acceptsTerms: true, acceptsPrivacy: true };
+    const answer = { email, name: 'Camille', password: 'correct horse battery', ...boxes };
     expect(await members.acceptInvitation({ ...answer, code: first?.code ?? '' })).toMatchObject({
       kind: first?.code === second?.code ? 'InvitationAccepted' : 'InvitationInvalid',
     });

@@ -13,6 +13,7 @@ import { TenantContext } from '../../context.js';
 
 const dayMs = 24 * 60 * 60 * 1_000;
 const password = 'correct horse battery staple';
+const consents = { acceptsTerms: true, acceptsPrivacy: true };
 const clock = new TestClock();
 
 let services: TestServices;
@@ -98,7 +99,9 @@ describe('MemberCreated', () => {
       kind: 'InvalidCredentials',
     });
     const { token } = await newestInvitationTo(services, email);
-    expect(await deskOf(anonymous).acceptInvitation({ token, password })).toMatchObject({ kind: 'InvitationAccepted' });
+    expect(await deskOf(anonymous).acceptInvitation({ token, password, ...consents })).toMatchObject({
+      kind: 'InvitationAccepted',
+    });
     expect(await contextOf(anonymous).sessions.login({ email, password })).toMatchObject({
       kind: 'LoggedIn',
       user: { id: outcome.member.id, name: 'Camille Moreau', role: 'MANAGER', status: 'ACTIVE' },
@@ -210,7 +213,7 @@ describe('MemberRoleChanged', () => {
     await as('OWNER').changeMemberRole({ memberId: created.member.id, role: 'OWNER' });
     const { token } = await newestInvitationTo(services, email);
     expect(await deskOf(anonymous).previewInvitation({ token })).toMatchObject({ role: 'OWNER', inviterName: 'OWNER' });
-    await deskOf(anonymous).acceptInvitation({ token, password });
+    await deskOf(anonymous).acceptInvitation({ token, password, ...consents });
     expect(await rowOf(created.member.id)).toMatchObject({ role: 'OWNER', status: 'ACTIVE' });
   });
 });
@@ -331,7 +334,7 @@ describe('MemberRemoved', () => {
     organization = await services.anOrganization('Another');
     await as('OWNER').inviteMember({ email, role: 'ADMIN' });
     const { token } = await newestInvitationTo(services, email);
-    expect(await deskOf(anonymous).acceptInvitation({ token, name: 'Camille', password })).toMatchObject({
+    expect(await deskOf(anonymous).acceptInvitation({ token, name: 'Camille', password, ...consents })).toMatchObject({
       kind: 'InvitationAccepted',
       organizationName: 'Another',
     });
@@ -361,7 +364,9 @@ describe('MemberRemoved', () => {
     if (created.kind !== 'MemberCreated') throw new Error(created.message);
     await as('OWNER').removeMember({ memberId: created.member.id });
     const { token } = await newestInvitationTo(services, email);
-    expect(await deskOf(anonymous).acceptInvitation({ token, password })).toMatchObject({ kind: 'InvitationInvalid' });
+    expect(await deskOf(anonymous).acceptInvitation({ token, password, ...consents })).toMatchObject({
+      kind: 'InvitationInvalid',
+    });
   });
 });
 
@@ -423,7 +428,7 @@ describe('MemberRestored', () => {
       kind: 'InvalidCredentials',
     });
     const { token } = await newestInvitationTo(services, user.email);
-    await deskOf(anonymous).acceptInvitation({ token, password: `${password} again` });
+    await deskOf(anonymous).acceptInvitation({ token, password: `${password} again`, ...consents });
     expect(
       await contextOf(anonymous).sessions.login({ email: user.email, password: `${password} again` }),
     ).toMatchObject({
@@ -446,6 +451,7 @@ describe('MemberRestored', () => {
       ...(await newestInvitationTo(services, email)),
       name: 'Camille',
       password,
+      ...consents,
     });
     organization = first;
     expect(await as('OWNER').restoreMember({ memberId: idOf('MANAGER') })).toMatchObject({
@@ -453,7 +459,7 @@ describe('MemberRestored', () => {
       member: { status: 'INVITED' },
     });
     const { token } = await newestInvitationTo(services, email);
-    expect(await deskOf(anonymous).acceptInvitation({ token, password })).toMatchObject({
+    expect(await deskOf(anonymous).acceptInvitation({ token, password, ...consents })).toMatchObject({
       kind: 'AlreadyMemberElsewhere',
     });
   });
