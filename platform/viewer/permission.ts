@@ -2,6 +2,7 @@ import type { Role } from './role.js';
 
 /** Every act the product knows. A use case names exactly one. */
 export const permissions = [
+  'legal:read',
   'session:open',
   'self:read',
   'self:manage',
@@ -39,7 +40,7 @@ export const permissions = [
 /** One act. */
 export type Permission = (typeof permissions)[number];
 
-const anybody: readonly Permission[] = ['session:open', 'self:read', 'self:manage', 'notification:read'];
+const anybody: readonly Permission[] = ['legal:read', 'session:open', 'self:read', 'self:manage', 'notification:read'];
 const member: readonly Permission[] = [
   ...anybody,
   'organization:read',
@@ -95,6 +96,7 @@ export type OperatorGrant = (typeof operatorGrants)[number];
 
 /** What changes nothing: all that is left of a role while a platform admin looks through somebody's eyes. */
 export const readingPermissions: ReadonlySet<Permission> = new Set<Permission>([
+  'legal:read',
   'self:read',
   'notification:read',
   'organization:read',
@@ -115,8 +117,8 @@ export const permissionsOfAgents: readonly Permission[] = [
   'agent:record',
 ];
 
-/** What somebody who has not signed in may do. */
-export const permissionsOfAnonymous: readonly Permission[] = ['session:open'];
+/** What somebody who has not signed in may do: come in, and read whose house it is. */
+export const permissionsOfAnonymous: readonly Permission[] = ['legal:read', 'session:open'];
 
 /** What the platform's own clockwork may do: erase what is due, hand out what was sent, and invite whom the platform owner named. */
 export const permissionsOfClockwork: readonly Permission[] = [

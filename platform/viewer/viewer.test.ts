@@ -18,6 +18,7 @@ const inOrganization = roles.filter((role) => role !== 'PLATFORM_ADMIN');
 
 describe('what a role may do (O-10)', () => {
   const table: Readonly<Record<Permission, string>> = {
+    'legal:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
     'session:open': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
     'self:read': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
     'self:manage': 'OWNER ADMIN MANAGER OPERATOR VIEWER PLATFORM_ADMIN',
@@ -136,9 +137,9 @@ describe('who asks', () => {
     ]);
   });
 
-  test('a stranger may only sign in', () => {
+  test('a stranger may only sign in, and read what is public', () => {
     expect(anonymous).toMatchObject({ kind: 'ANONYMOUS', userId: null, organizationId: null, role: null, runId: null });
-    expect([...anonymous.permissions]).toEqual(['session:open']);
+    expect([...anonymous.permissions]).toEqual(['legal:read', 'session:open']);
   });
 
   test('claims survive the journey between processes, and nobody smuggles permissions in', () => {

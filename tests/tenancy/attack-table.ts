@@ -383,7 +383,7 @@ export const attackTable: AttackTable = {
     integrations: read('integration:manage'),
     invitations: read('member:manage'),
     lead: read('lead:read', ({ leadId }) => ({ id: leadId })),
-    legalInformation: { ...read('session:open'), showsRows: false },
+    legalInformation: { ...read('legal:read'), showsRows: false },
     leadImport: read('lead:import', ({ importId }) => ({ id: importId })),
     leadImports: read('lead:import'),
     leads: read('lead:read', ({ campaignId }) => ({ filter: { campaignId } })),

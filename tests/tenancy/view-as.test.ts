@@ -106,6 +106,16 @@ describe('in the browser', () => {
     expect(await follow(own)).toEqual({ notification: { subject: alertSubject } });
   });
 
+  test('the legal pages are read through it as by everybody', async () => {
+    const own = await ownCookie();
+    const view = await viewCookie(own);
+    const legal = '{ legalInformation { version operator { name } } }';
+    const asStranger = await seen({}, legal);
+    expect(asStranger).toMatchObject({ data: { legalInformation: { version: expect.any(String) } } });
+    expect(await seen({ cookie: `${own}; ${view}` }, legal)).toEqual(asStranger);
+    expect(await seen({ cookie: own }, legal)).toEqual(asStranger);
+  });
+
   test('a browser that kept the cookie of an ended view sees as the admin', async () => {
     const own = await ownCookie();
     const view = await viewCookie(own);

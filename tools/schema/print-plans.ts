@@ -20,7 +20,7 @@ const apiSchemaOf = (supergraph: string): string =>
   `${printSchema(lexicographicSortSchema(Supergraph.build(supergraph).apiSchema().toGraphQLJSSchema()))}\n`;
 
 const rootNames = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
-const openToEverybody = 'tenant:can:session:open';
+const openToEverybody = ['tenant:can:session:open', 'tenant:can:legal:read'];
 
 /** Who a root field is for: the admin house's are the platform owner's, what needs no sign-in is everybody's. */
 const sectionsOf =
@@ -33,7 +33,7 @@ const sectionsOf =
       subscription: null,
     };
     if (roots[kind]?.getFields()[field]) return 'admin';
-    return tenantPermissions[rootNames[kind]]?.[field]?.name === openToEverybody ? 'auth' : 'user';
+    return openToEverybody.includes(tenantPermissions[rootNames[kind]]?.[field]?.name ?? '') ? 'auth' : 'user';
   };
 
 /**

@@ -58,7 +58,8 @@ export const tenantPermissions: PermissionMap = {
     roles: can('self:read'),
     invitations: can('member:manage'),
     invitation: can('session:open'),
-    legalInformation: can('session:open'),
+    // Public: strangers, members, and an admin who looks through somebody’s eyes.
+    legalInformation: can('legal:read'),
     planUsage: can('organization:read'),
     apiKeys: can('api-key:manage'),
     integrations: can('integration:manage'),

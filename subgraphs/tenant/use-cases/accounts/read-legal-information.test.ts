@@ -14,6 +14,16 @@ const operator = {
 };
 const id = '0199c0de-0000-7000-8000-000000000001';
 
+const aUser = { kind: 'USER', userId: id, organizationId: id, role: 'VIEWER', expiresAt: 4_102_444_800_000 } as const;
+
+test.each([
+  ['a member', viewerOf(aUser)],
+  ['the platform owner', viewerOf({ ...aUser, organizationId: null, role: 'PLATFORM_ADMIN' })],
+  ['an admin who looks through somebody’s eyes', viewerOf({ ...aUser, impersonatorId: id })],
+])('%s reads it too', async (_who, viewer) => {
+  expect(await ready(readLegalInformation, { viewer, operator })({})).toMatchObject({ version: consentVersion });
+});
+
 test('everybody reads which version people agree to, who runs it and how long what is kept (Z-29)', async () => {
   const read = await ready(readLegalInformation, { viewer: anonymous, operator })({});
   expect(read).toMatchObject({ version: consentVersion, operator });

@@ -19,7 +19,7 @@ interface Needs {
 
 /** Says which texts are in force: the version that registering and consenting write down (Z-29), and the numbers that the worker erases by. */
 export const readLegalInformation = defineUseCase({
-  permission: 'session:open',
+  permission: 'legal:read',
 
   run({ operator }: Needs): Promise<LegalInformation> {
     return Promise.resolve({
