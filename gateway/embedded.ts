@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { GraphOf } from '../platform/graphql/graph-of.js';
 import type { Subgraph } from '../platform/graphql/subgraph.js';
 import type { Services } from '../platform/process/services.js';
 import { createAdminSubgraph } from '../subgraphs/admin/subgraph.js';
@@ -21,10 +22,12 @@ export type HouseName = keyof typeof houses;
 export const houseNames = Object.keys(houses) as readonly HouseName[];
 
 /**
- * Makes the houses that run in this process.
+ * Makes the houses that run in this process; `graphOf` is this process's own way into the graph, for a house that asks
+ * others.
  * @throws InsecureSchema when one of them has a door without a guard.
  */
 export const createHouses = (
   services: Services,
   names: readonly HouseName[] = houseNames,
-): Promise<readonly Subgraph[]> => Promise.all(names.map((name) => houses[name](services)));
+  graphOf?: GraphOf,
+): Promise<readonly Subgraph[]> => Promise.all(names.map((name) => houses[name](services, graphOf)));

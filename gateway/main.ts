@@ -2,11 +2,12 @@ import 'reflect-metadata';
 import { readFile } from 'node:fs/promises';
 import { AccessRevocations } from '../platform/access/access-revocations.js';
 import { loadConfig } from '../platform/config/config.js';
+import { InProcessGraphClient } from '../platform/graphql/graph-client.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { mailboxOf } from '../platform/mail/mailbox.js';
 import { startServices } from '../platform/process/start-services.js';
 import { createHouses, houseNames } from './embedded.js';
-import { createGateway } from './gateway.js';
+import { createGateway, type Gateway } from './gateway.js';
 
 const exitDeadlineMs = 9_500;
 
@@ -28,8 +29,9 @@ await access.start();
 const houses = await createHouses(
   services,
   houseNames.filter((name) => config.subgraphUrls[name] === undefined),
+  (viewer) => new InProcessGraphClient(gateway, viewer),
 );
-const gateway = await createGateway({
+const gateway: Gateway = await createGateway({
   config,
   // The process is started in the repository's root.
   supergraphSdl: await readFile('schema/supergraph.graphql', 'utf8'),

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 import { loadConfig } from '../platform/config/config.js';
-import { HttpGraphClient } from '../platform/graphql/graph-client.js';
+import { httpGraphOf } from '../platform/graphql/graph-of.js';
 import { createLogger } from '../platform/logging/logger.js';
 import { MailDelivery } from '../platform/mail/mail-delivery.js';
 import { startServices } from '../platform/process/start-services.js';
-import type { Viewer } from '../platform/viewer/viewer.js';
 import { createAdminWorker } from '../subgraphs/admin/worker.js';
 import { createCampaignWorker } from '../subgraphs/campaign/worker.js';
 import { createLeadWorker } from '../subgraphs/lead/worker.js';
@@ -15,18 +14,8 @@ const config = loadConfig();
 const logger = createLogger('worker', config);
 const services = await startServices({ config, logger });
 
-const graphOf = (viewer: Viewer): HttpGraphClient => {
-  if (viewer.claims.kind !== 'AGENT') throw new Error('Only the agents of a run use the graph from here.');
-  return new HttpGraphClient({
-    gatewayUrl: config.gatewayUrl,
-    secrets: config.internalSecrets,
-    viewer: viewer.claims,
-    clock: services.clock,
-  });
-};
-
 const worker = startWorker(services, [
-  createCampaignWorker({ services, graphOf }),
+  createCampaignWorker({ services, graphOf: httpGraphOf(services) }),
   createLeadWorker(services),
   createAdminWorker(services),
   createTenantWorker(services),

@@ -1,9 +1,11 @@
 import type { AuditTrail } from '../../platform/audit/audit-trail.js';
+import type { GraphOf } from '../../platform/graphql/graph-of.js';
 import type { SubgraphRequest } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { organizationScope, type OrganizationScope } from '../../platform/tenancy/organization-scope.js';
 import { ready } from '../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../platform/viewer/viewer.js';
+import { askContactGate } from './agents/ask-contact-gate.js';
 import type { AgentToolbox } from './agents/toolbox.js';
 import { createCampaignLoaders, type CampaignLoaders } from './data/campaign.loaders.js';
 import { CampaignPages } from './data/campaign.pages.js';
@@ -31,20 +33,26 @@ export const storeFactory =
   (scope, trail) =>
     new CampaignStore(services.database.forOrganization(scope), scope, services, trail);
 
+/** What the contexts of a process share beside its services. */
+export interface CampaignHouse {
+  readonly toolbox: AgentToolbox;
+  readonly graphOf: GraphOf;
+}
+
 /** What one caller holds in this house. Everything is made on first use, so that somebody without an organization holds nothing. */
 export class CampaignContext {
   readonly viewer: Viewer;
   readonly #services: Services;
   readonly #request: SubgraphRequest;
-  readonly #toolbox: AgentToolbox;
+  readonly #house: CampaignHouse;
   #store: CampaignStore | undefined;
   #loaders: CampaignLoaders | undefined;
 
-  constructor(services: Services, toolbox: AgentToolbox, request: SubgraphRequest) {
+  constructor(services: Services, house: CampaignHouse, request: SubgraphRequest) {
     this.viewer = request.viewer;
     this.#request = request;
     this.#services = services;
-    this.#toolbox = toolbox;
+    this.#house = house;
   }
 
   get campaigns(): CampaignReads {
@@ -109,13 +117,15 @@ export class CampaignContext {
   }
 
   get #needs() {
-    const { readCriteria, countProspects } = this.#toolbox;
+    const { toolbox, graphOf } = this.#house;
+    const { readCriteria, countProspects } = toolbox;
     return {
       viewer: this.viewer,
       store: this.#organizationStore,
       clock: this.#services.clock,
       readCriteria,
       countProspects,
+      askContactGate: askContactGate(graphOf),
     };
   }
 

@@ -1,3 +1,4 @@
+import { httpGraphOf, type GraphOf } from '../../platform/graphql/graph-of.js';
 import { buildSubgraph, type Subgraph } from '../../platform/graphql/subgraph.js';
 import type { Services } from '../../platform/process/services.js';
 import { createToolbox } from './agents/toolbox.js';
@@ -19,9 +20,15 @@ import { RunQuery } from './graph/run.query.js';
 import { UpdateCampaignMutation } from './graph/update-campaign.mutation.js';
 import { campaignPermissions } from './permissions/campaign.permissions.js';
 
-/** Composes the campaign house. */
-export function createCampaignSubgraph(services: Services): Promise<Subgraph> {
-  const toolbox = createToolbox();
+/** How long a person waits for a gateway or a lead house that restarts, in milliseconds. */
+const retryForMs = 5_000;
+
+/** Composes the campaign house; without `graphOf` it asks the gateway over HTTP. */
+export function createCampaignSubgraph(
+  services: Services,
+  graphOf: GraphOf = (viewer) => httpGraphOf(services, retryForMs)(viewer),
+): Promise<Subgraph> {
+  const house = { toolbox: createToolbox(), graphOf };
   return buildSubgraph<CampaignContext>({
     name: 'campaign',
     resolvers: [
@@ -51,7 +58,7 @@ export function createCampaignSubgraph(services: Services): Promise<Subgraph> {
       User: ({ id }) => ({ id }),
     },
     permissions: campaignPermissions,
-    createContext: (request) => new CampaignContext(services, toolbox, request),
+    createContext: (request) => new CampaignContext(services, house, request),
     onRuleFailure: (error, where) => {
       services.logger.error({ err: error, where }, 'a permission rule failed');
     },

@@ -1,7 +1,6 @@
-import type { GraphClient } from '../../platform/graphql/graph-client.js';
+import type { GraphOf } from '../../platform/graphql/graph-of.js';
 import type { Services } from '../../platform/process/services.js';
 import type { JobBinding, Sweep } from '../../platform/queue/define-job.js';
-import type { Viewer } from '../../platform/viewer/viewer.js';
 import { createToolbox } from './agents/toolbox.js';
 import { storeFactory } from './context.js';
 import { advanceRunHandler } from './handlers/advance-run.handler.js';
@@ -12,7 +11,7 @@ const sweepEveryMs = 3_000;
 /** What the night shift brings along. */
 export interface CampaignWorkerNeeds {
   readonly services: Services;
-  readonly graphOf: (viewer: Viewer) => GraphClient;
+  readonly graphOf: GraphOf;
 }
 
 /** This house's only door for the worker: the jobs it does and what it looks for. */

@@ -2,13 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import type { Api } from '../../tools/demo/api.js';
 import { startPlatform, type RunningPlatform } from '../support/running-platform.js';
-import { signIn } from '../support/watched-run.js';
+import { eventsOfRun, launchRun, signIn } from '../support/watched-run.js';
 
 let platform: RunningPlatform;
 let api: Api;
 
 beforeAll(async () => {
-  platform = await startPlatform({ mode: { houses: 'processes', queue: 'postgresql' }, children: ['gateway'] });
+  platform = await startPlatform({
+    mode: { houses: 'processes', queue: 'postgresql' },
+    children: ['gateway', 'worker'],
+  });
   api = await signIn(platform);
 }, 90_000);
 afterAll(() => platform.stop(), 60_000);
@@ -24,6 +27,8 @@ async function subgraphHealth() {
 }
 
 const leadsShape = z.object({ leads: z.object({ nodes: z.array(z.object({ id: z.string() })) }) });
+const emailsShape = z.object({ emails: z.object({ nodes: z.array(z.object({ id: z.string() })) }) });
+const approvedShape = z.object({ approveEmail: z.object({ __typename: z.string() }) });
 const meShape = z.object({ me: z.object({ name: z.string() }) });
 const askLeads = () => api.ask('{ leads(first: 1) { nodes { id } } }', {}, leadsShape);
 const askMe = () => api.ask('{ me { name } }', {}, meShape);
@@ -47,5 +52,21 @@ describe('a gateway whose four houses are processes of their own', () => {
 
     await back;
     expect((await askLeads()).leads.nodes).toEqual([]);
+  }, 60_000);
+
+  test('a house asks another through the gateway: a draft is approved when the contact gate agrees (R-08)', async () => {
+    const { runId } = await launchRun(api, 10);
+    await eventsOfRun(api, runId);
+    const { emails } = await api.ask(
+      '{ emails(first: 1, filter: { status: PENDING }) { nodes { id } } }',
+      {},
+      emailsShape,
+    );
+    const approved = await api.ask(
+      'mutation ($input: ApproveEmailInput!) { approveEmail(input: $input) { __typename } }',
+      { input: { emailId: emails.nodes[0]?.id } },
+      approvedShape,
+    );
+    expect(approved).toEqual({ approveEmail: { __typename: 'EmailApproved' } });
   }, 60_000);
 });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FormattedExecutionResult } from 'graphql';
-import { createHouses } from '../../gateway/embedded.js';
+import { createHouses, houseNames } from '../../gateway/embedded.js';
 import { createGateway, type Gateway } from '../../gateway/gateway.js';
 import type { Limits } from '../../gateway/limits.js';
 import { composeSupergraph } from '../../gateway/supergraph.js';
@@ -108,11 +108,11 @@ async function headersOf(services: TestServices, viewer: Viewer, body: string): 
 export async function startTestPlatform(choices: TestPlatformChoices = {}): Promise<TestPlatform> {
   const clock = new TestClock();
   const services = await startTestServices({ clock });
-  const houses = await createHouses(services);
+  const graphOf = (viewer: Viewer): InProcessGraphClient => new InProcessGraphClient(gateway, viewer);
+  const houses = await createHouses(services, houseNames, graphOf);
   const access = new AccessRevocations({ systemUrl: services.config.database.systemUrl, logger: services.logger });
   await access.start();
   const { gateway, url } = await openGateway(services, houses, access, choices.limits);
-  const graphOf = (viewer: Viewer): InProcessGraphClient => new InProcessGraphClient(gateway, viewer);
   const worker =
     choices.withWorker === false
       ? null

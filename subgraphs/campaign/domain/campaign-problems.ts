@@ -1,4 +1,5 @@
 import type { CampaignStatus } from './campaign.js';
+import { contactRemedy, type ContactRefusal } from './contact-gate.js';
 import type { Email } from './email.js';
 
 /** No such campaign in this organization; another organization's gives the same answer. */
@@ -43,6 +44,13 @@ export interface EmailAlreadyDecided {
   readonly email: Email;
 }
 
+/** The contact gate is against writing to the person (R-01 to R-05, R-08); the draft waits on. */
+export interface ContactRefused {
+  readonly kind: 'ContactRefused';
+  readonly message: string;
+  readonly email: Email;
+}
+
 /** The input is not acceptable; each problem names its path. */
 export interface InvalidInput {
   readonly kind: 'InvalidInput';
@@ -83,6 +91,16 @@ export const emailNotFound = (emailId: string): EmailNotFound => ({
 export const emailAlreadyDecided = (email: Email): EmailAlreadyDecided => ({
   kind: 'EmailAlreadyDecided',
   message: `This draft is already ${email.status.toLowerCase()}.`,
+  email,
+});
+
+export const contactRefused = (email: Email, refusals: readonly ContactRefusal[]): ContactRefused => ({
+  kind: 'ContactRefused',
+  message: [
+    'This person must not be written to.',
+    ...refusals.map(({ message }) => message),
+    contactRemedy(refusals),
+  ].join(' '),
   email,
 });
 

@@ -4,7 +4,7 @@ import { PlanLimitReachedType, TrialEndedType } from '../../../platform/graphql/
 import type { CampaignContext } from '../context.js';
 import type { Email } from '../domain/email.js';
 import type { ApproveEmailOutcome } from '../use-cases/approve-email.js';
-import { EmailAlreadyDecidedType, EmailNotFoundType } from './campaign.problems.js';
+import { ContactRefusedType, EmailAlreadyDecidedType, EmailNotFoundType } from './campaign.problems.js';
 import { EmailType } from './email.type.js';
 
 @InputType({ description: 'Which draft.' })
@@ -22,7 +22,15 @@ class EmailApproved {
 const ApproveEmailResult = outcomeUnion(
   'ApproveEmailResult',
   'What approveEmail can come to.',
-  () => [EmailApproved, EmailNotFoundType, EmailAlreadyDecidedType, PlanLimitReachedType, TrialEndedType] as const,
+  () =>
+    [
+      EmailApproved,
+      EmailNotFoundType,
+      EmailAlreadyDecidedType,
+      ContactRefusedType,
+      PlanLimitReachedType,
+      TrialEndedType,
+    ] as const,
 );
 
 /** Approves a draft (O-10). */

@@ -60,6 +60,18 @@ export class EmailNotFoundType extends UserError {
   emailId!: string;
 }
 
+/** Nobody writes to this person. */
+@ObjectType('ContactRefused', {
+  implements: UserError,
+  description:
+    'The contact gate is against writing to the person, so the draft cannot be approved. The message says why and what to do; the lead of the email has the reasons one by one.',
+  simpleResolvers: true,
+})
+export class ContactRefusedType extends UserError {
+  @Field(() => EmailType, { description: 'The draft, which waits on.' })
+  email!: Email;
+}
+
 /** Decided before. */
 @ObjectType('EmailAlreadyDecided', {
   implements: UserError,

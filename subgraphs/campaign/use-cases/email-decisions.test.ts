@@ -10,6 +10,7 @@ import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.
 import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
 import { campaignRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
+import type { AskContactGate } from '../domain/contact-gate.js';
 import type { Email } from '../domain/email.js';
 import { approveEmail } from './approve-email.js';
 import { rejectEmail } from './reject-email.js';
@@ -41,7 +42,9 @@ beforeEach(async () => {
 });
 
 const storeOf = (where: TestOrganization) => storeFactory(services)(where.scope, where.trail);
-const approve = (viewer: Viewer, where = organization) => ready(approveEmail, { viewer, store: storeOf(where), clock });
+const nobodyObjects: AskContactGate = () => Promise.resolve([]);
+const approve = (viewer: Viewer, where = organization, askContactGate = nobodyObjects) =>
+  ready(approveEmail, { viewer, store: storeOf(where), clock, askContactGate });
 const reject = (viewer: Viewer, where = organization) => ready(rejectEmail, { viewer, store: storeOf(where), clock });
 const stored = (email: Email, where = organization) => storeOf(where).emails.findById(email.id);
 
@@ -83,6 +86,51 @@ describe('EmailApproved', () => {
     const approved = { ...draft, status: 'APPROVED', decidedBy: manager.userId, decidedAt: clock.now() };
     expect(await approve(manager)({ emailId: draft.id })).toEqual({ kind: 'EmailApproved', email: approved });
     expect(await stored(draft)).toEqual(approved);
+  });
+});
+
+describe('ContactRefused', () => {
+  const objected = { code: 'OBJECTED', message: 'The person does not want to be written to.' };
+  const bounced = { code: 'BOUNCED', message: 'The address does not work.' };
+
+  test.each([
+    [[objected], 'This person must not be written to. The person does not want to be written to. Reject the draft.'],
+    [
+      [bounced],
+      'This person must not be written to. The address does not work. Mend the lead’s record and approve again, or reject the draft.',
+    ],
+    [
+      [bounced, objected],
+      'This person must not be written to. The address does not work. The person does not want to be written to. Reject the draft.',
+    ],
+  ])('says every reason and what to do, and the draft waits on (R-08)', async (refusals, message) => {
+    const draft = await aDraft();
+    const outcome = await approve(manager, organization, () => Promise.resolve(refusals))({ emailId: draft.id });
+    expect(outcome).toEqual({ kind: 'ContactRefused', message, email: draft });
+    expect(await stored(draft)).toEqual(draft);
+    expect(await approve(manager)({ emailId: draft.id })).toMatchObject({ kind: 'EmailApproved' });
+  });
+
+  test('a gate that does not answer approves nothing', async () => {
+    const draft = await aDraft();
+    const away = approve(manager, organization, () => Promise.reject(new Error('The lead house is away.')));
+    await expect(away({ emailId: draft.id })).rejects.toThrow('The lead house is away.');
+    expect(await stored(draft)).toEqual(draft);
+  });
+
+  test('the gate is asked about the lead of the draft, and about nobody whose draft is decided or not ours', async () => {
+    const asked: unknown[] = [];
+    const ask: AskContactGate = ({ leadId, runId, organizationId }) => {
+      asked.push({ leadId, runId, organizationId });
+      return Promise.resolve([]);
+    };
+    const draft = await aDraft();
+    await approve(manager, organization, ask)({ emailId: draft.id });
+    await approve(manager, organization, ask)({ emailId: draft.id });
+    await approve(manager, organization, ask)({ emailId: unknownId });
+    const other = await services.anOrganization();
+    await approve(manager, organization, ask)({ emailId: (await aDraft(other)).id });
+    expect(asked).toEqual([{ leadId: draft.leadId, runId: draft.runId, organizationId: organization.id }]);
   });
 });
 

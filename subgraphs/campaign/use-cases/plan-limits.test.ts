@@ -56,7 +56,8 @@ const needs = () => ({
 });
 const create = () => ready(createCampaign, needs())(content);
 const launch = (campaignId: string) => ready(launchCampaign, needs())({ campaignId });
-const approve = (emailId: string) => ready(approveEmail, needs())({ emailId });
+const askContactGate = () => Promise.resolve([]);
+const approve = (emailId: string) => ready(approveEmail, { ...needs(), askContactGate })({ emailId });
 const kindsOf = (outcomes: readonly { readonly kind: string }[], kind: string): number =>
   outcomes.filter((outcome) => outcome.kind === kind).length;
 const aDraft = (): Promise<Campaign> =>

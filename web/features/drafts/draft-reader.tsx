@@ -8,6 +8,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { KeyHint } from '../../ui/key-hint';
 import { EmailStatusBadge } from '../shell/status-badge';
+import { DraftContact } from './draft-contact';
 import { DraftDecision } from './draft-decision';
 import { DraftFacts } from './draft-facts';
 
@@ -56,6 +57,7 @@ export function DraftReader({ draft, shortcuts, onApprove, onReject }: DraftRead
             )}
           </p>
         )}
+        <DraftContact draft={draft} />
       </header>
       <div lang={draft.language.toLowerCase()} className="max-w-prose p-4 leading-relaxed whitespace-pre-wrap">
         {draft.body}

@@ -26,6 +26,7 @@ interface DecisionResult {
   readonly message?: string;
 }
 
+const KNOWN = ['ContactRefused', 'EmailAlreadyDecided', 'EmailNotFound'] as const;
 const DECIDED: ReadonlySet<string> = new Set(['EmailApproved', 'EmailRejected']);
 
 const decided = (
@@ -87,8 +88,8 @@ function ProblemOfDecision({ problem }: { readonly problem: DecisionProblem }) {
   const t = useTranslations('drafts');
   const limitSentence = useLimitSentence();
   const { outcome } = problem;
-  const isKnown = outcome?.__typename === 'EmailNotFound' || outcome?.__typename === 'EmailAlreadyDecided';
-  const sentence = isKnown ? t(outcome.__typename) : outcome && limitSentence(outcome);
+  const known = KNOWN.find((name) => name === outcome?.__typename);
+  const sentence = known === undefined ? outcome && limitSentence(outcome) : t(known);
   return (
     <div className="mb-3 grid gap-2">
       <Notice tone="warn">
