@@ -21,9 +21,14 @@ export class Barriers {
   readonly list: string[] = [];
   /** The pages that were looked at, by their path. */
   readonly seen = new Set<string>();
+  readonly #contents = new Set<string>();
 
   /** Looks at a page as it stands, a dialog that is open included. */
   async lookAt(page: Page): Promise<void> {
+    // Looking takes a second or more, and what stands as it stood has been looked at.
+    const content = page.url() + (await page.content());
+    if (this.#contents.has(content)) return;
+    this.#contents.add(content);
     // From outside the page: its content security policy lets no stranger's script in.
     await page.evaluate(axe.source);
     const { violations } = resultShape.parse(

@@ -7,7 +7,7 @@ import { eventsOfRun, expectEachLeadOnce, expectWholeRun, followRun, launchRun, 
 
 const storyTimeoutMs = 120_000;
 /** Enough for a kill in the middle; all runs of a mode together find no more people than the directory has. */
-const leadCount = 180;
+const leadCount = 100;
 
 type Victim = Parameters<RunningPlatform['kill']>[0];
 

@@ -1,7 +1,8 @@
 import type { FormattedExecutionResult, GraphQLSchema } from 'graphql';
 import type { Viewer } from '../../platform/viewer/viewer.js';
 import { codeOf, comparable, Secrets, withoutEcho } from './answers.js';
-import { fieldsClosedToAgents, type Attack } from './attack-table.js';
+import { fieldsClosedToAgents } from './attack-table.js';
+import type { Attack } from './attacks/attack.js';
 import { ChangeLog } from './change-log.js';
 import { attackDepth } from './coverage.js';
 import { entitiesClosedTo } from './entity-table.js';
@@ -98,14 +99,24 @@ export class Attacker {
     return this.#secretsOfA.in(withoutEcho(answer, said));
   }
 
-  /** Every attack of one caller on one root field; without `spellings`, only by names as they are written. */
+  /**
+   * Every attack of one caller on one root field; without `spellings`, only by names as they are written. Who is refused whatever
+   * they name is not asked in more ways than one.
+   */
   async attack(target: Target, caller: Caller, { spellings = true } = {}): Promise<Violations> {
+    const { a } = this.two;
     const violations: string[] = [];
     const sees = target.attack.seenByPlatform === true && caller.viewer.role === 'PLATFORM_ADMIN';
     if (!sees) {
-      violations.push(...(await this.#nameForeignRows(target, caller)));
-      if (spellings) violations.push(...(await this.#disguiseNames(target, caller)));
-      if (this.#isRepresentative(caller)) violations.push(...(await this.#askInOneOperation(target, caller)));
+      const foreign = namesKnownToOthers(a);
+      violations.push(...(await this.#compare(target, caller, 'all names of A', foreign, unknownLike(foreign))));
+      if (expectedFor(target.attack, caller.viewer) === 'ANSWER') {
+        if (spellings) violations.push(...(await this.#disguiseNames(target, caller)));
+        if (this.#isRepresentative(caller)) {
+          violations.push(...(await this.#mixNames(target, caller)));
+          violations.push(...(await this.#askInOneOperation(target, caller)));
+        }
+      }
     }
     // A knock at its door is written down in A by design.
     if (target.attack.knocks === true) await this.#changesOfA.take();
@@ -116,10 +127,12 @@ export class Attacker {
   async askForOwn(target: Target, caller: Caller): Promise<Violations> {
     const { attack } = target;
     const expected = expectedFor(attack, caller.viewer);
-    const own = await this.#prepared(target.attack, caller);
+    const isRefused = expected === 'FORBIDDEN' || expected === 'UNAUTHENTICATED';
+    // Who is refused is refused in whatever state things are.
+    const own = isRefused ? this.two.b.names : await this.#prepared(target.attack, caller);
     const answer = await this.#ask(target, caller, own);
     const told = `${caller.title}: asked for its own, it was told ${JSON.stringify(answer).slice(0, 400)}`;
-    if (expected === 'FORBIDDEN' || expected === 'UNAUTHENTICATED') return codeOf(answer) === expected ? [] : [told];
+    if (isRefused) return codeOf(answer) === expected ? [] : [told];
     const value = answer.data?.['asked'];
     if (expected === 'NOTHING') return value === null && !answer.errors ? [] : [told];
     // Agents meet names of people below what they may read, and are refused those alone.
@@ -155,13 +168,13 @@ export class Attacker {
     return codeOf(answer) === 'FORBIDDEN' ? [] : [`${caller.title}: may act: ${JSON.stringify(answer).slice(0, 400)}`];
   }
 
-  async #nameForeignRows(target: Target, caller: Caller): Promise<string[]> {
+  async #mixNames(target: Target, caller: Caller): Promise<string[]> {
     const { a, b } = this.two;
     const foreign = namesKnownToOthers(a);
     const unknown = unknownLike(foreign);
-    const violations = await this.#compare(target, caller, 'all names of A', foreign, unknown);
+    const violations: string[] = [];
     const used = namesUsedBy(target.attack, b.names);
-    if (used.length < 2 || !this.#isRepresentative(caller)) return violations;
+    if (used.length < 2) return violations;
     // The caller's own names with one of A's among them: a run of its own for a campaign of A, and so on.
     const own = namesKnownToOthers(b);
     for (const key of used) {
@@ -194,8 +207,7 @@ export class Attacker {
 
   async #disguiseNames(target: Target, caller: Caller): Promise<string[]> {
     const { a, b } = this.two;
-    if (expectedFor(target.attack, caller.viewer) !== 'ANSWER' || namesUsedBy(target.attack, b.names).length === 0)
-      return [];
+    if (namesUsedBy(target.attack, b.names).length === 0) return [];
     // People of one permission meet the same code: the OWNER and the agents stand for them all.
     if (caller.viewer.role !== 'OWNER' && caller.viewer.kind !== 'AGENT') return [];
     const violations: string[] = [];

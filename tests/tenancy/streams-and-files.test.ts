@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { StreamedResult } from '../support/result-stream.js';
 import { comparable } from './answers.js';
-import { attackTable, fieldsClosedToAgents, type Attack } from './attack-table.js';
+import { attackTable, fieldsClosedToAgents } from './attack-table.js';
+import type { Attack } from './attacks/attack.js';
 import { Attacker, expectedFor } from './attack.js';
 import { checksumOf } from './database-content.js';
 import { entitiesClosedTo } from './entity-table.js';

@@ -88,6 +88,7 @@ describe('ViewAsStarted', () => {
         'campaign:read',
         'email:read',
         'lead:read',
+        'legal:read',
         'member:list',
         'notification:read',
         'organization:read',

@@ -1,0 +1,2 @@
+/** Of somebody whom nobody knows before. */
+export const newcomerEmail = 'newcomer@brambleworth.example';
