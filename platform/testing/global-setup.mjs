@@ -1,5 +1,5 @@
 // @ts-check
-import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { buildServer } from '../../tools/build.mjs';
@@ -20,6 +20,18 @@ function folderOfTests() {
   }
 }
 
+/** What a run that was killed left behind takes memory until somebody removes it. @param {string} folder */
+function removeLeftovers(folder) {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^vectra-tests-(\d+)-/.exec(name)?.[1] ?? process.pid);
+    try {
+      process.kill(pid, 0);
+    } catch {
+      rmSync(path.join(folder, name), { recursive: true, force: true });
+    }
+  }
+}
+
 /** Starts one PostgreSQL for the whole run and migrates a template; every test worker copies it for itself. */
 export default async function startTestDatabase() {
   await buildServer({ root, log: () => {} });
@@ -27,7 +39,9 @@ export default async function startTestDatabase() {
   const { bootstrapDatabase } = await import('../../dist/platform/database/bootstrap.js');
   const { applyMigrations } = await import('../../dist/platform/database/migrate.js');
   const { applyQueueSchema } = await import('../../dist/platform/queue/queue-schema.js');
-  const directory = mkdtempSync(path.join(folderOfTests(), 'vectra-tests-'));
+  const folder = folderOfTests();
+  removeLeftovers(folder);
+  const directory = mkdtempSync(path.join(folder, `vectra-tests-${process.pid}-`));
   // PostgreSQL refuses to run as root, so the account it runs as must be able to enter.
   chmodSync(directory, 0o755);
   const server = await startEmbeddedPostgres({
