@@ -5,8 +5,8 @@ import { newTotpSecret, totpCode, totpStep } from '../../../platform/crypto/totp
 import { anonymous, viewerOf } from '../../../platform/viewer/viewer.js';
 import type { Attack } from './attack.js';
 
-export const hashes = new Map<string, Promise<string>>();
-export const hashOf = (password: string): Promise<string> => {
+const hashes = new Map<string, Promise<string>>();
+const hashOf = (password: string): Promise<string> => {
   const known = hashes.get(password) ?? hashPassword(password);
   hashes.set(password, known);
   return known;
