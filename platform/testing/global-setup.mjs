@@ -20,14 +20,26 @@ function folderOfTests() {
   }
 }
 
+/** @param {number} pid */
+function isGone(pid) {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    // Somebody else's process is there and may not be asked.
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
 /** What a run that was killed left behind takes memory until somebody removes it. @param {string} folder */
 function removeLeftovers(folder) {
   for (const name of readdirSync(folder)) {
     const pid = Number(/^vectra-tests-(\d+)-/.exec(name)?.[1] ?? process.pid);
+    if (!isGone(pid)) continue;
     try {
-      process.kill(pid, 0);
-    } catch {
       rmSync(path.join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Another account's, which that account removes.
     }
   }
 }
