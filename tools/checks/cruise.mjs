@@ -10,20 +10,25 @@ const FOLDERS = ['gateway', 'platform', 'subgraphs', 'worker', 'tools', 'tests',
 
 const TEST_FILES = '/eval/|\\.(test|eval)\\.tsx?$|^tests/|^platform/testing/';
 
+/** Where rooms are; a cycle between them through another folder is followed there. */
+const FOLDERS_OF_ROOMS = ['platform', 'subgraphs'];
+
 /** @typedef {{ rule: string, from: string, to: string }} Violation */
+/** @typedef {{ source: string, imports: readonly string[] }} ImportingFile */
 
 /**
  * One look at every import below the folders.
  * @param {string} root repository to look at
  * @param {string} lawFile
+ * @param {readonly string[]} folders
  * @param {Partial<import('dependency-cruiser').ICruiseOptions>} more
  */
-export async function cruiseHouse(root, lawFile, more) {
+async function cruiseHouse(root, lawFile, folders, more) {
   const { options } = createRequire(import.meta.url)(lawFile);
   const { tsConfig, ...cruiseOptions } = options;
   const tsConfigFile = path.join(root, tsConfig.fileName);
   return cruise(
-    FOLDERS.filter((folder) => existsSync(path.join(root, folder))),
+    folders.filter((folder) => existsSync(path.join(root, folder))),
     { ...cruiseOptions, baseDir: root, tsConfig: { fileName: tsConfigFile }, ...more },
     {
       extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json', '.d.ts'],
@@ -35,33 +40,41 @@ export async function cruiseHouse(root, lawFile, more) {
 }
 
 /**
- * Every import of the house that breaks its law. Rules between rooms are asked of the house without its tests.
+ * Every file of the house with what it imports, and every import that breaks its law. Rules between rooms are asked of the house
+ * without its tests.
  * @param {string} root repository to look at
  * @param {string} lawFile
- * @returns {Promise<{ files: number, violations: Violation[] }>}
+ * @returns {Promise<{ files: readonly ImportingFile[], violations: readonly Violation[] }>}
  */
-export async function findViolations(root, lawFile) {
+export async function lookAtImports(root, lawFile) {
   const { forbidden } = createRequire(import.meta.url)(lawFile);
   const betweenRooms = forbidden.filter((/** @type {{ scope?: string }} */ rule) => rule.scope === 'folder');
   const betweenFiles = forbidden.filter((/** @type {{ scope?: string }} */ rule) => rule.scope !== 'folder');
-  const files = summaryOf(await cruiseHouse(root, lawFile, { ruleSet: { forbidden: betweenFiles }, validate: true }));
-  const rooms = summaryOf(
-    await cruiseHouse(root, lawFile, {
+  const files = resultOf(
+    await cruiseHouse(root, lawFile, FOLDERS, { ruleSet: { forbidden: betweenFiles }, validate: true }),
+  );
+  const rooms = resultOf(
+    await cruiseHouse(root, lawFile, FOLDERS_OF_ROOMS, {
       ruleSet: { forbidden: betweenRooms },
       validate: true,
       exclude: { path: [TEST_FILES, '(^|/)(dist|\\.next|coverage)/'] },
     }),
   );
-  const violations = [...files.violations, ...rooms.violations].map(({ rule, from, to }) => ({
-    rule: rule.name,
-    from,
-    to,
-  }));
-  return { files: files.totalCruised, violations };
+  return {
+    files: files.modules.map(({ source, dependencies }) => ({
+      source,
+      imports: dependencies.map(({ resolved }) => resolved),
+    })),
+    violations: [...files.summary.violations, ...rooms.summary.violations].map(({ rule, from, to }) => ({
+      rule: rule.name,
+      from,
+      to,
+    })),
+  };
 }
 
 /** @param {import('dependency-cruiser').IReporterOutput} result */
-function summaryOf({ output }) {
+function resultOf({ output }) {
   if (typeof output === 'string') throw new Error('dependency-cruiser answered with text where a result was expected.');
-  return output.summary;
+  return output;
 }

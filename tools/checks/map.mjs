@@ -1,6 +1,12 @@
 // @ts-check
-export const MAP_START = '<!-- map:start (drawn by tools/draw-map.mjs) -->';
+export const MAP_START = '<!-- map:start (drawn by tools/checks/house-law.mjs --draw) -->';
 export const MAP_END = '<!-- map:end -->';
+
+/** The page that carries the map. */
+export const MAP_PAGE = 'docs/architecture.md';
+
+/** Who tests the house may reach everywhere, and is no part of it. */
+const OUTSIDE_THE_HOUSE = /\.(test|eval)\.tsx?$|^platform\/testing\//;
 
 /**
  * The room a file belongs to: `platform/<room>`, `subgraphs/<house>`, or the first folder.
@@ -8,6 +14,7 @@ export const MAP_END = '<!-- map:end -->';
  * @returns {string | undefined} `undefined` for what is not ours
  */
 export function roomOf(file) {
+  if (OUTSIDE_THE_HOUSE.test(file)) return undefined;
   const match = /^(?:(?:platform|subgraphs)\/[^/]+(?=\/)|(?:gateway|worker|web)(?=\/))/.exec(file);
   return match?.[0];
 }
