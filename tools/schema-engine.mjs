@@ -31,7 +31,8 @@ function connectionFields(connectionString) {
   const url = new URL(connectionString);
   const sslMode = url.searchParams.get('sslmode');
   return {
-    host: url.hostname,
+    // A socket, as in a connection string of libpq.
+    host: url.searchParams.get('host') ?? url.hostname,
     port: Number(url.port || 5432),
     user: decodeURIComponent(url.username),
     password: decodeURIComponent(url.password),

@@ -81,7 +81,7 @@ describe('one server on one folder', () => {
     );
     expect(Object.fromEntries(rows.map((row) => [row.name, row.setting]))).toEqual({
       listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
+      unix_socket_directories: path.join(folder, 'one'),
       password_encryption: 'scram-sha-256',
       max_connections: '20',
       fsync: 'off',
@@ -94,6 +94,15 @@ describe('one server on one folder', () => {
        FROM pg_database WHERE datname = 'template0'`,
     );
     expect(database).toEqual({ version: 18, locale: 'C.UTF-8', provider: 'b', encoding: 'UTF8' });
+  });
+
+  test('is reached through its socket, and by its port as well', async () => {
+    const address = 'SELECT inet_server_addr()::text AS address';
+    expect(await run(server, address)).toEqual([{ address: null }]);
+    const byPort = new pg.Client(server.url().replace(/\?.*$/, ''));
+    await byPort.connect();
+    expect((await byPort.query(address)).rows).toEqual([{ address: '127.0.0.1/32' }]);
+    await byPort.end();
   });
 
   test('a wrong password is refused', async () => {

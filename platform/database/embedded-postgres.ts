@@ -29,6 +29,7 @@ import {
   runCommand,
   SUPERUSER,
 } from './postgres-process.js';
+import { removeSockets, socketDirectory, socketQuery } from './postgres-socket.js';
 import { withStartLock } from './start-lock.js';
 
 const POLL_MILLISECONDS = 50;
@@ -47,7 +48,7 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** A PostgreSQL server on 127.0.0.1 that lives as long as somebody needs it. */
+/** A PostgreSQL server on 127.0.0.1, and on a socket in its folder, that lives as long as somebody needs it. */
 export interface EmbeddedPostgres {
   readonly port: number;
   /** Where the files really are: not the wanted folder when the server's account cannot enter that one. */
@@ -56,7 +57,10 @@ export interface EmbeddedPostgres {
   readonly adopted: boolean;
   /** Password of the superuser and of the roles the bootstrap creates; never write it to a log. */
   readonly password: string;
-  /** Connection string; without arguments that of the superuser on the maintenance database. */
+  /**
+   * Connection string, through the server's socket where it has one; without arguments that of the superuser on the
+   * maintenance database.
+   */
   url(role?: string, database?: string): string;
   /** Id of the server process. Throws {@link EmbeddedPostgresError} when the server is not running. */
   processId(): number;
@@ -115,7 +119,8 @@ async function launch(server: Server, options: EmbeddedPostgresOptions, password
   await removeRemains(server.layout);
   for (let attempt = 1; attempt <= START_ATTEMPTS_MAX; attempt += 1) {
     const port = await findFreePort(options.port ?? readNumber(server.layout.portFile));
-    writeSettings(server.layout, server.runAs, port, options.settings ?? {});
+    const sockets = { unix_socket_directories: socketDirectory(server.layout) ?? '' };
+    writeSettings(server.layout, server.runAs, port, { ...sockets, ...options.settings });
     const result = await runCommand(
       programPath(server.nativeDirectory, 'pg_ctl'),
       ['-D', server.layout.data, '-w', '-t', String(START_TIMEOUT_SECONDS), '-l', server.layout.logFile, 'start'],
@@ -141,6 +146,7 @@ async function removeRemains(layout: DataLayout): Promise<void> {
     await delay(POLL_MILLISECONDS);
   }
   fs.rmSync(path.join(layout.data, 'postmaster.pid'), { force: true });
+  removeSockets(layout);
 }
 
 function isOwnedByAnother(layout: DataLayout): boolean {
@@ -154,7 +160,8 @@ function describeServer(server: Server, port: number, password: string, adopted:
     directory: path.dirname(server.layout.data),
     adopted,
     password,
-    url: (role = SUPERUSER, database = 'postgres') => `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`,
+    url: (role = SUPERUSER, database = 'postgres') =>
+      `postgresql://${role}:${password}@127.0.0.1:${port}/${database}${socketQuery(server.layout, port)}`,
     processId: () => {
       const found = readPostmasterFile(server.layout.data);
       if (found === undefined) throw new EmbeddedPostgresError('The embedded PostgreSQL is not running.');

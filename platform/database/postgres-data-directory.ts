@@ -11,7 +11,6 @@ const INITDB_TIMEOUT_SECONDS = 120;
 
 const DEFAULT_SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   password_encryption: 'scram-sha-256',
   max_connections: '200',
   shared_buffers: '128MB',

@@ -58,7 +58,7 @@ export default async function startTestDatabase() {
   chmodSync(directory, 0o755);
   const server = await startEmbeddedPostgres({
     directory,
-    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300' },
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '300', autovacuum: 'off' },
   });
   const urls = await bootstrapDatabase(server, 'vectra_template');
   await applyMigrations(urls.owner, path.join(root, 'prisma/migrations'));
