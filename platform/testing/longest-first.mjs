@@ -9,13 +9,13 @@ const TestSequencer = /** @type {typeof sequencer.default} */ (/** @type {unknow
  * what computes and not beside each other.
  */
 const LONG = [
+  '/tests/browser/houses-in-process',
   '/tests/tenancy/root-fields',
-  '/tests/stories/crash-over-http',
+  '/tests/stories/houses-over-http',
   '/tests/tenancy/missing-rings',
-  '/tests/browser/run-an-organization',
-  '/tests/browser/work-a-campaign',
   '/tests/browser/',
-  '/tests/stories/crash-on-redis',
+  '/tests/stories/houses-in-process',
+  '/tests/stories/queue-on-redis',
   '/tests/stories/',
   '/tests/tenancy/',
   '/tools/bench/bench.test',
