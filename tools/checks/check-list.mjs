@@ -30,8 +30,13 @@ export function staticChecks(root) {
   /** @type {(name: string, title: string, commands: Check['commands'], absent?: string) => Check} */
   const check = (name, title, commands, absent) => ({ name, title, commands, timeoutMs: 10 * MINUTE_MS, absent });
   return [
-    check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
-    check('oxlint', 'lint with types (oxlint)', [{ script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '.'] }]),
+    check('eslint', 'lint of scripts and schema (eslint)', [
+      { script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] },
+    ]),
+    check('oxlint', 'lint (oxlint)', [
+      { script: tool('lint/no-switches.mjs') },
+      { script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '--disable-nested-config', '.'] },
+    ]),
     check('prettier', 'style (prettier)', [
       { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
     ]),
