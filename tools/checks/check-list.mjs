@@ -37,8 +37,12 @@ export function staticChecks(root) {
       { script: tool('lint/no-switches.mjs') },
       { script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '--disable-nested-config', '.'] },
     ]),
-    check('prettier', 'style (prettier)', [
-      { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
+    check('style', 'style (prettier, oxfmt)', [
+      {
+        script: bin('prettier/bin/prettier.cjs'),
+        args: ['--check', '--log-level=warn', '.', '!**/*.{ts,tsx,mjs,cjs,js}'],
+      },
+      { script: bin('oxfmt/bin/oxfmt'), args: ['--check', '--disable-nested-config', '.'] },
     ]),
     check('types', 'types of the server (tsc)', [
       { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'] },
