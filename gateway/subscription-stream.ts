@@ -5,7 +5,10 @@ import { coded, codeOf } from './coded-result.js';
 
 /** Why a stream ends before its house has said everything. */
 export type CloseCode =
-  'SUBSCRIPTION_SHUTDOWN' | 'SUBSCRIPTION_TOKEN_EXPIRED' | 'SUBSCRIPTION_SOURCE_ERROR' | 'UNAUTHENTICATED';
+  | 'SUBSCRIPTION_SHUTDOWN'
+  | 'SUBSCRIPTION_TOKEN_EXPIRED'
+  | 'SUBSCRIPTION_SOURCE_ERROR'
+  | 'UNAUTHENTICATED';
 
 /** What somebody is told whose access ended before their token. */
 export const accessEnded = 'This access has ended. Sign in again.';

@@ -224,7 +224,8 @@ describe('a session over GraphQL', () => {
     expect(login).toMatchObject({
       data: { login: { __typename: 'LoggedIn', user: { organization: { name: 'Ours' } } } },
     });
-    const { refreshToken } = login.data?.['login'] as { readonly refreshToken: string };
+    const loggedIn = login.data?.['login'] as { readonly refreshToken: string };
+    const { refreshToken } = loggedIn;
     const refresh = `mutation ($input: RefreshSessionInput!) { refreshSession(input: $input) {
       __typename ... on SessionRefreshed { ${tokens} } ... on SessionInvalid { message } } }`;
     const refreshed = await ask(anonymous, refresh, { input: { refreshToken } });

@@ -56,7 +56,8 @@ test('an owner who was mistyped is named again, comes, and is the only one who c
     { name: 'Atelier', ownerEmail: mistyped, ownerName: 'Camille Moreau' },
     '... on OrganizationCreated { organization { id } }',
   );
-  const organizationId = (created?.['organization'] as { id: string }).id;
+  const organization = created?.['organization'] as { id: string };
+  const organizationId = organization.id;
   expect(await firstOwnerOf(organizationId)).toEqual({ email: mistyped, status: 'WAITING' });
   await aRound();
   const lost = await linkTo(mistyped);

@@ -219,7 +219,7 @@ describe('what the viewer may do about others', () => {
   ] as const)('the %s, who is told before trying', async (role, expected) => {
     const organization = await platform.services.anOrganization();
     const answer = await platform.ask(organization.member(role), `{ members { nodes { ${fields} } } }`);
-    const { nodes } = answer.data?.['members'] as {
+    const members = answer.data?.['members'] as {
       nodes: {
         role: string;
         viewerCanChangeRole: boolean;
@@ -229,12 +229,12 @@ describe('what the viewer may do about others', () => {
       }[];
     };
     const told = Object.fromEntries(
-      nodes
+      members.nodes
         .filter((node) => node.role in expected)
         .map((node) => [node.role, [node.viewerCanChangeRole, node.viewerCanRemove, node.assignableRoles]]),
     );
     expect(told).toEqual(expected);
-    expect(nodes.some(({ viewerCanRestore }) => viewerCanRestore)).toBe(false);
+    expect(members.nodes.some(({ viewerCanRestore }) => viewerCanRestore)).toBe(false);
   });
 
   test.each(['OWNER', 'ADMIN'] as const)('and the %s finds every answer true', async (role) => {
@@ -254,8 +254,8 @@ describe('what the viewer may do about others', () => {
       const answer = await platform.ask(viewer, act('changeMemberRole', ''), {
         input: { memberId: target, role: wanted },
       });
-      const { __typename } = answer.data?.['asked'] as { __typename: string };
-      expect([wanted, __typename]).toEqual([
+      const asked = answer.data?.['asked'] as { __typename: string };
+      expect([wanted, asked.__typename]).toEqual([
         wanted,
         assignableRoles.includes(wanted) ? 'MemberRoleChanged' : 'RoleNotYours',
       ]);

@@ -30,10 +30,19 @@ export function staticChecks(root) {
   /** @type {(name: string, title: string, commands: Check['commands'], absent?: string) => Check} */
   const check = (name, title, commands, absent) => ({ name, title, commands, timeoutMs: 10 * MINUTE_MS, absent });
   return [
-    check('eslint', 'lint (eslint)', [{ script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] }]),
-    check('oxlint', 'lint with types (oxlint)', [{ script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '.'] }]),
-    check('prettier', 'style (prettier)', [
-      { script: bin('prettier/bin/prettier.cjs'), args: ['--check', '--log-level=warn', '.'] },
+    check('eslint', 'lint of scripts and schema (eslint)', [
+      { script: bin('eslint/bin/eslint.js'), args: ['--max-warnings=0', '.'] },
+    ]),
+    check('oxlint', 'lint (oxlint)', [
+      { script: tool('lint/no-switches.mjs') },
+      { script: bin('oxlint/bin/oxlint'), args: ['--deny-warnings', '--disable-nested-config', '.'] },
+    ]),
+    check('style', 'style (prettier, oxfmt)', [
+      {
+        script: bin('prettier/bin/prettier.cjs'),
+        args: ['--check', '--log-level=warn', '.', '!**/*.{ts,tsx,mjs,cjs,js}'],
+      },
+      { script: bin('oxfmt/bin/oxfmt'), args: ['--check', '--disable-nested-config', '.'] },
     ]),
     check('types', 'types of the server (tsc)', [
       { script: typeChecker, args: ['--noEmit', '-p', 'tsconfig.json'] },

@@ -1,4 +1,5 @@
 // @ts-check
+/** Rules that no package offers, for ESLint and for oxlint, which both load a plugin of this shape. */
 import path from 'node:path';
 
 const KEBAB_CASE = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -28,5 +29,38 @@ const fileName = {
   }),
 };
 
-/** Rules that no package offers. */
-export const houseRules = { rules: { 'file-name': fileName } };
+/**
+ * A rule that refuses every node a selector finds.
+ * @param {string} selector
+ * @param {string} found what to do instead
+ * @returns {import('eslint').Rule.RuleModule}
+ */
+const refuse = (selector, found) => ({
+  meta: { type: 'problem', schema: [], messages: { found } },
+  create: (context) => ({
+    [selector]: (/** @type {import('eslint').Rule.Node} */ node) => context.report({ node, messageId: 'found' }),
+  }),
+});
+
+/** @type {import('eslint').ESLint.Plugin} */
+const houseRules = {
+  meta: { name: 'house' },
+  rules: {
+    'file-name': fileName,
+    'no-double-cast': refuse(
+      'TSAsExpression > TSAsExpression',
+      'A cast through a cast hides a wrong type: narrow it or parse it.',
+    ),
+    // oxlint's own rule looks at names and calls, not at templates, casts and parentheses.
+    'no-dynamic-delete': refuse(
+      "UnaryExpression[operator='delete'] > MemberExpression[computed=true]:not(:has(> Literal.property, > UnaryExpression.property))",
+      'Keep what has keys that are computed in a Map.',
+    ),
+    'no-process-env': refuse(
+      "MemberExpression[object.name='process'][property.name='env']",
+      'Read the environment through platform/config.',
+    ),
+  },
+};
+
+export default houseRules;

@@ -15,7 +15,9 @@ import { runMessages } from '../domain/run-messages.js';
 
 /** What cancelling a campaign can come to. */
 export type CancelCampaignOutcome =
-  { readonly kind: 'CampaignCancelled'; readonly campaign: Campaign } | CampaignNotFound | CampaignCannotMove;
+  | { readonly kind: 'CampaignCancelled'; readonly campaign: Campaign }
+  | CampaignNotFound
+  | CampaignCannotMove;
 
 interface Needs {
   readonly viewer: Viewer;

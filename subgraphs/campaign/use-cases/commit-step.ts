@@ -25,7 +25,8 @@ export interface FinishedStep {
 
 /** What committing a step can come to; an interrupted step left no trace and is done again later. */
 export type CommitStepOutcome =
-  { readonly kind: 'StepCommitted'; readonly run: AgentRun } | { readonly kind: 'StepInterrupted' };
+  | { readonly kind: 'StepCommitted'; readonly run: AgentRun }
+  | { readonly kind: 'StepInterrupted' };
 
 interface Needs {
   readonly viewer: Viewer;

@@ -11,7 +11,10 @@ import { readCampaignContent, type CampaignText, type ReadCriteria } from './cam
 
 /** What creating a campaign can come to. */
 export type CreateCampaignOutcome =
-  { readonly kind: 'CampaignCreated'; readonly campaign: Campaign } | InvalidInput | PlanLimitReached | TrialEnded;
+  | { readonly kind: 'CampaignCreated'; readonly campaign: Campaign }
+  | InvalidInput
+  | PlanLimitReached
+  | TrialEnded;
 
 interface Needs {
   readonly viewer: Viewer;

@@ -15,7 +15,9 @@ import { runMessages } from '../domain/run-messages.js';
 
 /** What pausing a campaign can come to. */
 export type PauseCampaignOutcome =
-  { readonly kind: 'CampaignPaused'; readonly campaign: Campaign } | CampaignNotFound | CampaignCannotMove;
+  | { readonly kind: 'CampaignPaused'; readonly campaign: Campaign }
+  | CampaignNotFound
+  | CampaignCannotMove;
 
 interface Needs {
   readonly viewer: Viewer;

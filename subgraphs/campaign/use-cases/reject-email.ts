@@ -16,7 +16,10 @@ import type { Email } from '../domain/email.js';
 
 /** What rejecting a draft can come to. */
 export type RejectEmailOutcome =
-  { readonly kind: 'EmailRejected'; readonly email: Email } | EmailNotFound | EmailAlreadyDecided | InvalidInput;
+  | { readonly kind: 'EmailRejected'; readonly email: Email }
+  | EmailNotFound
+  | EmailAlreadyDecided
+  | InvalidInput;
 
 interface Needs {
   readonly viewer: Viewer;

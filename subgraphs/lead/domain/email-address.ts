@@ -15,7 +15,12 @@ export interface EmailAddress {
 
 /** Why a text is no address. */
 export type EmailAddressProblemCode =
-  'EMPTY' | 'NO_AT_SIGN' | 'LOCAL_PART_INVALID' | 'LOCAL_PART_TOO_LONG' | 'DOMAIN_INVALID' | 'TOO_LONG';
+  | 'EMPTY'
+  | 'NO_AT_SIGN'
+  | 'LOCAL_PART_INVALID'
+  | 'LOCAL_PART_TOO_LONG'
+  | 'DOMAIN_INVALID'
+  | 'TOO_LONG';
 
 /** A refused address; the message says what to do. */
 export interface EmailAddressProblem {

@@ -14,7 +14,9 @@ import {
 
 /** What cancelling an import can come to. */
 export type CancelLeadImportOutcome =
-  { readonly kind: 'LeadImportCancelled'; readonly leadImport: LeadImport } | LeadImportNotFound | LeadImportNotReady;
+  | { readonly kind: 'LeadImportCancelled'; readonly leadImport: LeadImport }
+  | LeadImportNotFound
+  | LeadImportNotReady;
 
 interface Needs {
   readonly viewer: Viewer;

@@ -12,7 +12,8 @@ import type { LeadImport } from '../domain/lead-import.js';
 
 /** What ending an import can come to. */
 export type FinishLeadImportOutcome =
-  { readonly kind: 'ImportFinished'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
+  | { readonly kind: 'ImportFinished'; readonly leadImport: LeadImport }
+  | { readonly kind: 'ImportInterrupted' };
 
 interface Needs {
   readonly viewer: Viewer;

@@ -13,7 +13,8 @@ import { writePeople } from './write-people.js';
 
 /** What importing a batch can come to; an interrupted batch left no trace and is done again later. */
 export type ImportBatchOutcome =
-  { readonly kind: 'BatchImported'; readonly leadImport: LeadImport } | { readonly kind: 'ImportInterrupted' };
+  | { readonly kind: 'BatchImported'; readonly leadImport: LeadImport }
+  | { readonly kind: 'ImportInterrupted' };
 
 /** A batch of rows in the order of the file. */
 export interface ImportBatch {

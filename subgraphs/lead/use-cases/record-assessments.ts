@@ -32,7 +32,8 @@ export interface RecordedAssessment {
 
 /** What recording assessments can come to: all of them, or none. */
 export type RecordAssessmentsOutcome =
-  { readonly kind: 'AssessmentsRecorded'; readonly recorded: readonly RecordedAssessment[] } | AssessmentRefused;
+  | { readonly kind: 'AssessmentsRecorded'; readonly recorded: readonly RecordedAssessment[] }
+  | AssessmentRefused;
 
 /** What a run proposes. */
 export interface RecordAssessmentsInput {

@@ -15,7 +15,8 @@ import { actingAdmin, type AdminNeeds } from '../admin-needs.js';
 
 /** What creating an organization can come to. */
 export type CreateOrganizationOutcome =
-  { readonly kind: 'OrganizationCreated'; readonly organization: PlatformOrganization } | InvalidInput;
+  | { readonly kind: 'OrganizationCreated'; readonly organization: PlatformOrganization }
+  | InvalidInput;
 
 /** The organization to create. */
 export interface OrganizationWish extends OwnerWish {

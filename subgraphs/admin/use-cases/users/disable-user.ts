@@ -11,7 +11,10 @@ import { moveUser } from './move-user.js';
 
 /** What disabling an account can come to. */
 export type DisableUserOutcome =
-  { readonly kind: 'UserDisabled'; readonly user: PlatformUser } | UserNotFound | UserCannotMove | InvalidInput;
+  | { readonly kind: 'UserDisabled'; readonly user: PlatformUser }
+  | UserNotFound
+  | UserCannotMove
+  | InvalidInput;
 
 /** Ends the access of a person at once. Nobody disables themselves: one slip would leave a platform without its admin. */
 export const disableUser = defineUseCase({

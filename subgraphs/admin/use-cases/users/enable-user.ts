@@ -6,7 +6,9 @@ import { moveUser } from './move-user.js';
 
 /** What enabling an account can come to. */
 export type EnableUserOutcome =
-  { readonly kind: 'UserEnabled'; readonly user: PlatformUser } | UserNotFound | UserCannotMove;
+  | { readonly kind: 'UserEnabled'; readonly user: PlatformUser }
+  | UserNotFound
+  | UserCannotMove;
 
 /** Lets a disabled person sign in again. */
 export const enableUser = defineUseCase({

@@ -11,7 +11,9 @@ import { leadNotFound, type LeadNotFound } from '../../domain/lead-problems.js';
 
 /** What recording an objection can come to. */
 export type RecordObjectionOutcome =
-  { readonly kind: 'ObjectionRecorded'; readonly lead: Lead } | LeadNotFound | LeadHasNoAddress;
+  | { readonly kind: 'ObjectionRecorded'; readonly lead: Lead }
+  | LeadNotFound
+  | LeadHasNoAddress;
 
 interface Needs {
   readonly viewer: Viewer;

@@ -3,7 +3,12 @@ export type ApiKeyEnvironment = 'LIVE' | 'TEST';
 
 /** What a key may be allowed to do. */
 export type ApiKeyScope =
-  'organization:read' | 'leads:read' | 'leads:write' | 'campaigns:read' | 'campaigns:write' | 'emails:read';
+  | 'organization:read'
+  | 'leads:read'
+  | 'leads:write'
+  | 'campaigns:read'
+  | 'campaigns:write'
+  | 'emails:read';
 
 /** Where a key stands in its life. */
 export const apiKeyStatuses = ['ACTIVE', 'REPLACED', 'EXPIRED', 'REVOKED'] as const;

@@ -30,7 +30,12 @@ export interface OpenedSession {
 
 /** Why a session ended before its time. */
 export type EndOfSession =
-  'LOGGED_OUT' | 'REVOKED' | 'LOGGED_OUT_EVERYWHERE' | 'REUSED' | 'PASSWORD_CHANGED' | 'PASSWORD_RESET';
+  | 'LOGGED_OUT'
+  | 'REVOKED'
+  | 'LOGGED_OUT_EVERYWHERE'
+  | 'REUSED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_RESET';
 
 /** A place where somebody is signed in. */
 export interface Session {

@@ -71,7 +71,11 @@ export const mailExisting = (
 
 /** What people are told about the safety of their account. */
 export type SecurityEvent =
-  'SESSION_REUSED' | 'PASSWORD_CHANGED' | 'TWO_FACTOR_ENABLED' | 'TWO_FACTOR_DISABLED' | 'RECOVERY_CODE_USED';
+  | 'SESSION_REUSED'
+  | 'PASSWORD_CHANGED'
+  | 'TWO_FACTOR_ENABLED'
+  | 'TWO_FACTOR_DISABLED'
+  | 'RECOVERY_CODE_USED';
 
 /** Tells somebody that the safety of their account was touched. */
 export const mailAlert = (

@@ -13,7 +13,10 @@ import type { RegisterNeeds } from './register.js';
 
 /** What changing one's password can come to. */
 export type ChangePasswordOutcome =
-  { readonly kind: 'PasswordChanged'; readonly endedSessions: number } | WrongPassword | InvalidInput | TooManyAttempts;
+  | { readonly kind: 'PasswordChanged'; readonly endedSessions: number }
+  | WrongPassword
+  | InvalidInput
+  | TooManyAttempts;
 
 /** Changes the password of the person who asks (V-47), and ends their other sessions. */
 export const changePassword = defineUseCase({

@@ -13,7 +13,8 @@ import type { RegisterNeeds } from './register.js';
 
 /** What asking for another password comes to, whether or not there is an account. */
 export type ForgotPasswordOutcome =
-  { readonly kind: 'PasswordResetRequested'; readonly requestedAt: Date } | TooManyAttempts;
+  | { readonly kind: 'PasswordResetRequested'; readonly requestedAt: Date }
+  | TooManyAttempts;
 
 /** Nobody: what is done for an address without an account, and written nowhere. */
 const nobody: Addressee = {

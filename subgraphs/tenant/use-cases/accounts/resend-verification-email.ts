@@ -8,7 +8,8 @@ import type { RegisterNeeds } from './register.js';
 
 /** What asking for another mail comes to, whether or not one was sent. */
 export type ResendVerificationEmailOutcome =
-  { readonly kind: 'VerificationEmailSent'; readonly sentAt: Date } | TooManyAttempts;
+  | { readonly kind: 'VerificationEmailSent'; readonly sentAt: Date }
+  | TooManyAttempts;
 
 /**
  * Sends the link and the code of a registration again (V-49, V-50), new ones: those of earlier mails stop working. Only

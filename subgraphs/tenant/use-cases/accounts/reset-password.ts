@@ -17,7 +17,10 @@ import type { RegisterNeeds } from './register.js';
 
 /** What choosing another password by a link can come to. */
 export type ResetPasswordOutcome =
-  { readonly kind: 'PasswordReset'; readonly resetAt: Date } | ResetInvalid | InvalidInput | TooManyAttempts;
+  | { readonly kind: 'PasswordReset'; readonly resetAt: Date }
+  | ResetInvalid
+  | InvalidInput
+  | TooManyAttempts;
 
 interface Choice {
   readonly tokenHash: string;

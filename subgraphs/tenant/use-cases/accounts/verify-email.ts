@@ -12,7 +12,9 @@ import type { RegisterNeeds } from './register.js';
 
 /** What proving an address can come to. */
 export type VerifyEmailOutcome =
-  { readonly kind: 'EmailVerified'; readonly email: string } | VerificationInvalid | TooManyAttempts;
+  | { readonly kind: 'EmailVerified'; readonly email: string }
+  | VerificationInvalid
+  | TooManyAttempts;
 
 /** The link's token, or the code with the registration it belongs to. */
 export interface EmailProof {

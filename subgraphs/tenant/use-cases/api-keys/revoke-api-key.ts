@@ -12,7 +12,9 @@ import { factsOf, subjectOf, type ApiKeyNeeds } from './api-key-needs.js';
 
 /** What revoking a key can come to. */
 export type RevokeApiKeyOutcome =
-  { readonly kind: 'ApiKeyRevoked'; readonly apiKey: ApiKey } | ApiKeyNotFound | ApiKeyNotActive;
+  | { readonly kind: 'ApiKeyRevoked'; readonly apiKey: ApiKey }
+  | ApiKeyNotFound
+  | ApiKeyNotActive;
 
 /** Ends a key at once, on every gateway, with the streams it opened. */
 export const revokeApiKey = defineUseCase({

@@ -14,7 +14,10 @@ import { nameProblems } from './create-api-key.js';
 
 /** What changing a key can come to. */
 export type UpdateApiKeyOutcome =
-  { readonly kind: 'ApiKeyUpdated'; readonly apiKey: ApiKey } | ApiKeyNotFound | ApiKeyNotActive | InvalidInput;
+  | { readonly kind: 'ApiKeyUpdated'; readonly apiKey: ApiKey }
+  | ApiKeyNotFound
+  | ApiKeyNotActive
+  | InvalidInput;
 
 function problemsOf({ name, requestsPerMinute }: ApiKeyChange): InvalidInput['problems'] {
   const isAllowed = requestsPerMinute == null || (requestsPerMinute >= 1 && requestsPerMinute <= requestsPerMinuteMax);

@@ -6,7 +6,8 @@ import { factsOf, subjectOf, type IntegrationNeeds } from './integration-needs.j
 
 /** What removing an integration can come to. */
 export type RemoveIntegrationOutcome =
-  { readonly kind: 'IntegrationRemoved'; readonly integration: Integration } | IntegrationNotFound;
+  | { readonly kind: 'IntegrationRemoved'; readonly integration: Integration }
+  | IntegrationNotFound;
 
 /** Deletes the credentials of a service. */
 export const removeIntegration = defineUseCase({

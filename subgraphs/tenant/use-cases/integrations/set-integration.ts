@@ -11,7 +11,8 @@ import { factsOf, subjectOf, type IntegrationNeeds } from './integration-needs.j
 
 /** What configuring a service can come to. */
 export type SetIntegrationOutcome =
-  { readonly kind: 'IntegrationSet'; readonly integration: Integration } | InvalidInput;
+  | { readonly kind: 'IntegrationSet'; readonly integration: Integration }
+  | InvalidInput;
 
 /** Keeps the credentials of one service, sealed, in place of those before (Z-21, Z-25, D-34). */
 export const setIntegration = defineUseCase({

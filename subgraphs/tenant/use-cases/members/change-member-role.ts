@@ -14,7 +14,10 @@ import { actingMember, type MemberNeeds } from './acting-member.js';
 
 /** What changing a role can come to. */
 export type ChangeMemberRoleOutcome =
-  { readonly kind: 'MemberRoleChanged'; readonly member: User } | MemberNotFound | RoleNotYours | LastOwner;
+  | { readonly kind: 'MemberRoleChanged'; readonly member: User }
+  | MemberNotFound
+  | RoleNotYours
+  | LastOwner;
 
 interface Input {
   readonly memberId: string;

@@ -5,7 +5,8 @@ import type { NotificationNeeds } from './notification-needs.js';
 
 /** What marking notifications read can come to. */
 export type MarkNotificationsReadOutcome =
-  { readonly kind: 'NotificationsRead'; readonly readCount: number; readonly unreadCount: number } | InvalidInput;
+  | { readonly kind: 'NotificationsRead'; readonly readCount: number; readonly unreadCount: number }
+  | InvalidInput;
 
 interface Input {
   /** Null: all. */

@@ -26,7 +26,9 @@ import { actingMember, type MemberNeeds } from '../members/acting-member.js';
 
 /** What changing the organization can come to. */
 export type UpdateMyOrganizationOutcome =
-  { readonly kind: 'OrganizationUpdated'; readonly organization: Organization } | RoleNotYours | InvalidInput;
+  | { readonly kind: 'OrganizationUpdated'; readonly organization: Organization }
+  | RoleNotYours
+  | InvalidInput;
 
 interface Needs extends MemberNeeds {
   readonly sealer: Pick<Envelope, 'seal'>;

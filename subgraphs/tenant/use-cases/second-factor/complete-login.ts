@@ -25,7 +25,10 @@ import { takeCode, type FactorKeys } from './factor-code.js';
 
 /** What completing a sign-in can come to. */
 export type CompleteLoginOutcome =
-  ({ readonly kind: 'LoggedIn' } & OpenedSession) | CodeWrong | ChallengeInvalid | TooManyAttempts;
+  | ({ readonly kind: 'LoggedIn' } & OpenedSession)
+  | CodeWrong
+  | ChallengeInvalid
+  | TooManyAttempts;
 
 /** What completing a sign-in needs. */
 export interface CompleteLoginNeeds extends SessionNeeds, AttemptNeeds {

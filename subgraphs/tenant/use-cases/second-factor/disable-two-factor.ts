@@ -6,7 +6,8 @@ import type { TwoFactorNeeds } from './start-two-factor.js';
 
 /** What turning the second factor off can come to. */
 export type DisableTwoFactorOutcome =
-  { readonly kind: 'TwoFactorDisabled'; readonly disabledAt: Date } | TwoFactorRefusal;
+  | { readonly kind: 'TwoFactorDisabled'; readonly disabledAt: Date }
+  | TwoFactorRefusal;
 
 /** Turns the second factor off and forgets its recovery codes. */
 export const disableTwoFactor = defineUseCase({

@@ -6,7 +6,8 @@ import type { TwoFactorNeeds } from './start-two-factor.js';
 
 /** What drawing new recovery codes can come to. */
 export type RegenerateRecoveryCodesOutcome =
-  { readonly kind: 'RecoveryCodesRegenerated'; readonly recoveryCodes: readonly string[] } | TwoFactorRefusal;
+  | { readonly kind: 'RecoveryCodesRegenerated'; readonly recoveryCodes: readonly string[] }
+  | TwoFactorRefusal;
 
 /** Replaces the recovery codes; those from before stop working. */
 export const regenerateRecoveryCodes = defineUseCase({
