@@ -119,7 +119,7 @@ module.exports = {
     // A process that writes no mail does not load what writes them.
     wall(
       'letters-are-loaded-late',
-      { pathNot: `^platform/mail/(letter/|(render-mail|preview)\\.ts$)|${testFile}` },
+      { pathNot: `^platform/mail/(letter/|(render-mail|preview)\\.ts$)|^tests/|${testFile}` },
       {
         path: '^platform/mail/(letter/|(render-mail|preview)\\.ts$)',
         dynamic: false,
