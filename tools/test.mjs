@@ -13,6 +13,8 @@ import { ensureInstalled } from './install.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 const TESTS_TIMEOUT_MS = 60 * 60_000;
+/** Tests make much and keep little: room for it, in MiB, spares the collector a fifteenth of the whole time. */
+const TESTS_YOUNG_SPACE = '--max-semi-space-size=64';
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 };
 const FAILED = { passed: 0, failed: 1, skipped: 0 };
@@ -89,6 +91,7 @@ async function runJest(run) {
   const { succeeded } = await runCommand(
     {
       script: path.join(ROOT, 'node_modules/jest/bin/jest.js'),
+      flags: [TESTS_YOUNG_SPACE],
       args: [...run.args, '--json', `--outputFile=${reportFile}`],
       directory: ROOT,
     },

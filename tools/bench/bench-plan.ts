@@ -30,11 +30,11 @@ export const fullPlan: BenchPlan = {
 /** Every measurement once and small: it shows that the tool works, and its figures say little. */
 export const quickPlan: BenchPlan = {
   warmStarts: 1,
-  listRows: 100,
-  longListRows: 200,
+  listRows: 40,
+  longListRows: 80,
   directoryLeads: 20,
   connections: [1, 4],
-  warmUpMs: 200,
+  warmUpMs: 50,
   roundMs: 250,
   roundPairs: 1,
 };

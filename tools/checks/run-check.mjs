@@ -6,6 +6,7 @@ const KILL_AFTER_MS = 5_000;
 /**
  * @typedef {object} Command
  * @property {string} script Node script
+ * @property {readonly string[]} [flags] of Node
  * @property {readonly string[]} [args]
  * @property {string} [directory]
  * @property {Readonly<Record<string, string>>} [environment]
@@ -18,10 +19,10 @@ const KILL_AFTER_MS = 5_000;
  * @returns {Promise<{ succeeded: boolean, output: string }>}
  */
 export function runCommand(
-  { script, args = [], directory, environment = {} },
+  { script, flags = [], args = [], directory, environment = {} },
   { timeoutMs, onOutput = () => undefined },
 ) {
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...flags, script, ...args], {
     cwd: directory,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

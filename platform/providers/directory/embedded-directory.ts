@@ -54,6 +54,23 @@ function indexProspects(companies: readonly ListedCompany[], seed: string): Inde
   });
 }
 
+interface DirectoryIndex {
+  readonly prospects: readonly IndexedProspect[];
+  readonly ranking: DirectoryRanking;
+}
+
+const indexes = new Map<string, DirectoryIndex>();
+
+/** Made by the first search with this seed, once per process: it takes longer than a start should wait. */
+function indexOf(seed: string): DirectoryIndex {
+  const known = indexes.get(seed);
+  if (known !== undefined) return known;
+  const prospects = indexProspects(readCompanies(), seed);
+  const index = { prospects, ranking: new DirectoryRanking(prospects) };
+  indexes.set(seed, index);
+  return index;
+}
+
 function byPosition(left: SearchPosition, right: SearchPosition): number {
   if (left.score !== right.score) return right.score - left.score;
   if (left.tie !== right.tie) return left.tie - right.tie;
@@ -63,13 +80,11 @@ function byPosition(left: SearchPosition, right: SearchPosition): number {
 /** Real companies of a public index with plainly fictitious contacts: what the product searches without any key (V-03). */
 export class EmbeddedDirectory implements ProspectDirectory {
   readonly id = 'embedded-sample';
-  readonly #prospects: readonly IndexedProspect[];
-  readonly #ranking: DirectoryRanking;
+  readonly #seed: string;
 
   /** @param seed Chooses the contacts; the same seed gives the same contacts. */
   constructor(seed = 'vectra') {
-    this.#prospects = indexProspects(readCompanies(), seed);
-    this.#ranking = new DirectoryRanking(this.#prospects);
+    this.#seed = seed;
   }
 
   async search(filter: DirectoryFilter, { after, limit }: DirectoryPageRequest): Promise<DirectoryPage> {
@@ -94,10 +109,11 @@ export class EmbeddedDirectory implements ProspectDirectory {
 
   #ranked(filter: DirectoryFilter): RankedProspect[] {
     const prepared = prepareFilter(filter);
-    return this.#prospects
+    const { prospects, ranking } = indexOf(this.#seed);
+    return prospects
       .filter((indexed) => fitsFilter(indexed, prepared))
       .map((indexed) => ({
-        score: this.#ranking.score(indexed, prepared),
+        score: ranking.score(indexed, prepared),
         tie: indexed.tie,
         id: indexed.prospect.id,
         prospect: indexed.prospect,

@@ -21,10 +21,15 @@ interface NoteContext {
   readonly dateMilliseconds: number;
 }
 
+const month: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
+const formatsOf = (locale: string) => ({
+  day: new Intl.DateTimeFormat(locale, { ...month, day: 'numeric' }),
+  month: new Intl.DateTimeFormat(locale, month),
+});
+const dateFormats = { fr: formatsOf('fr-FR'), en: formatsOf('en-GB') };
+
 function longDate(milliseconds: number, language: 'fr' | 'en', parts: 'day' | 'month'): string {
-  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric', timeZone: 'UTC' };
-  if (parts === 'day') options.day = 'numeric';
-  const text = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options).format(milliseconds);
+  const text = dateFormats[language][parts].format(milliseconds);
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
