@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { graphql, isInputObjectType, isObjectType, type GraphQLInputObjectType, type GraphQLObjectType } from 'graphql';
-import { hashPassword } from '../../platform/crypto/password.js';
+import { storedPassword } from '../../platform/testing/stored-password.js';
 import { maskResult } from '../../platform/graphql/mask-result.js';
 import type { Subgraph } from '../../platform/graphql/subgraph.js';
 import { startTestServices, type TestOrganization, type TestServices } from '../../platform/testing/test-services.js';
@@ -214,7 +214,7 @@ describe('a session over GraphQL', () => {
   test('login, refreshSession and logout follow one another', async () => {
     const { rows } = await services.owner.query<{ email: string }>(
       'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
-      [ours.member('MANAGER').userId, await hashPassword('a good password')],
+      [ours.member('MANAGER').userId, await storedPassword('a good password')],
     );
     const login = await ask(
       anonymous,

@@ -3,7 +3,7 @@ import { createClient } from 'graphql-ws';
 import { randomUUID } from 'node:crypto';
 import WebSocket from 'ws';
 import { revokeAccess, type RevokedAccess } from '../../platform/access/revoke-access.js';
-import { hashPassword } from '../../platform/crypto/password.js';
+import { storedPassword } from '../../platform/testing/stored-password.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
 import { readResultStream } from '../support/result-stream.js';
 import { startTestPlatform, type TestPlatform } from '../support/test-platform.js';
@@ -51,7 +51,7 @@ interface Tokens {
 async function signIn(role: 'OWNER' | 'MANAGER' = 'MANAGER'): Promise<Tokens> {
   const { rows } = await platform.services.owner.query<{ email: string }>(
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
-    [organization.member(role).userId, await hashPassword(password)],
+    [organization.member(role).userId, await storedPassword(password)],
   );
   const query =
     'mutation ($input: LoginInput!) { login(input: $input) { ... on LoggedIn { accessToken refreshToken } } }';

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '../../platform/crypto/password.js';
+import { storedPassword } from '../../platform/testing/stored-password.js';
 import type { TestServices } from '../../platform/testing/test-services.js';
 import { anonymous, viewerOf, type Viewer } from '../../platform/viewer/viewer.js';
 import { TenantContext } from '../../subgraphs/tenant/context.js';
 
 /** The password of everybody in these tests. */
 export const password = 'correct horse battery staple';
-
-let hash: Promise<string> | undefined;
 
 /** The door of the house for somebody. */
 export const doorOf = (
@@ -21,7 +19,7 @@ export const doorOf = (
 export async function withPassword(services: TestServices, viewer: Viewer): Promise<string> {
   const { rows } = await services.owner.query<{ email: string }>(
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
-    [viewer.userId, await (hash ??= hashPassword(password))],
+    [viewer.userId, await storedPassword(password)],
   );
   return rows[0]?.email ?? '';
 }

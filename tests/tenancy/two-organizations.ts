@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { hashPassword } from '../../platform/crypto/password.js';
+import { storedPassword } from '../../platform/testing/stored-password.js';
 import { newSecretToken } from '../../platform/crypto/secret-token.js';
 import { acceptedCredentials } from '../../platform/testing/fake-providers.js';
 import type { TestOrganization } from '../../platform/testing/test-services.js';
@@ -131,7 +131,7 @@ async function arrangeParty(platform: TestPlatform, mark: string, platformAdmin:
   await platform.services.owner.query(
     `UPDATE tenant.users SET password_hash = $2, name = $3 || ' ' || role, email = lower($3 || '-' || role) || '@test.example',
        email_normalised = lower($3 || '-' || role) || '@test.example' WHERE organization_id = $1`,
-    [organization.id, await hashPassword(password), mark],
+    [organization.id, await storedPassword(password), mark],
   );
   await arrangePeople(platform, organization.id, mark);
   // The attacks invite and create people again and again.

@@ -1,16 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '../../../platform/crypto/password.js';
+import { storedPassword } from '../../../platform/testing/stored-password.js';
 import { hashSecretToken } from '../../../platform/crypto/secret-token.js';
 import { newTotpSecret, totpCode, totpStep } from '../../../platform/crypto/totp.js';
 import { anonymous, viewerOf } from '../../../platform/viewer/viewer.js';
 import type { Attack } from './attack.js';
-
-const hashes = new Map<string, Promise<string>>();
-const hashOf = (password: string): Promise<string> => {
-  const known = hashes.get(password) ?? hashPassword(password);
-  hashes.set(password, known);
-  return known;
-};
 
 /** Nothing was tried yet, and owner and attacker sign in with the password of B and nothing else. */
 export const attemptsForgotten: NonNullable<Attack['prepare']> = async ({ services: { owner } }, own, attacker) => {
@@ -19,7 +12,7 @@ export const attemptsForgotten: NonNullable<Attack['prepare']> = async ({ servic
   await owner.query('DELETE FROM tenant.second_factors WHERE user_id = ANY ($1)', [people]);
   await owner.query('UPDATE tenant.users SET password_hash = $2 WHERE id = ANY ($1)', [
     people,
-    await hashOf(own.password),
+    await storedPassword(own.password),
   ]);
   return {};
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { hashPassword } from '../../../../platform/crypto/password.js';
+import { storedPassword } from '../../../../platform/testing/stored-password.js';
 import { TestClock } from '../../../../platform/testing/test-clock.js';
 import {
   startTestServices,
@@ -74,7 +74,7 @@ async function addOwner(): Promise<Viewer> {
 async function signIn(userId: string) {
   const { rows } = await services.owner.query<{ email: string }>(
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
-    [userId, await hashPassword(password)],
+    [userId, await storedPassword(password)],
   );
   const outcome = await contextOf(anonymous).sessions.login({ email: rows[0]?.email ?? '', password });
   if (outcome.kind !== 'LoggedIn') throw new Error(outcome.kind);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { hashPassword } from '../../../../platform/crypto/password.js';
+import { storedPassword } from '../../../../platform/testing/stored-password.js';
 import { TestClock } from '../../../../platform/testing/test-clock.js';
 import { startTestServices, type TestServices } from '../../../../platform/testing/test-services.js';
 import { anonymous } from '../../../../platform/viewer/viewer.js';
@@ -21,7 +21,7 @@ async function refreshTokensOfTwoSessions(): Promise<readonly [string, string]> 
   const organization = await services.anOrganization();
   const { rows } = await services.owner.query<{ email: string }>(
     'UPDATE tenant.users SET password_hash = $2 WHERE id = $1 RETURNING email',
-    [organization.member('OWNER').userId, await hashPassword(password)],
+    [organization.member('OWNER').userId, await storedPassword(password)],
   );
   const signIn = async (): Promise<string> => {
     const outcome = await door().sessions.login({ email: rows[0]?.email ?? '', password });

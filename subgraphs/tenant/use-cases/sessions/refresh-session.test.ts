@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { hashPassword } from '../../../../platform/crypto/password.js';
+import { storedPassword } from '../../../../platform/testing/stored-password.js';
 import { TestClock } from '../../../../platform/testing/test-clock.js';
 import {
   startTestServices,
@@ -21,7 +21,7 @@ let refreshToken: string;
 
 beforeAll(async () => {
   services = await startTestServices({ clock });
-  passwordHash = await hashPassword(password);
+  passwordHash = await storedPassword(password);
 });
 afterAll(() => services.close());
 beforeEach(async () => {
