@@ -25,12 +25,14 @@ export class Barriers {
 
   /** Looks at a page as it stands, a dialog that is open included. */
   async lookAt(page: Page): Promise<void> {
+    // What is being fetched anew is dimmed until it is there.
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, { polling: 100 });
     // Looking takes a second or more, and what stands as it stood has been looked at.
     const content = page.url() + (await page.content());
     if (this.#contents.has(content)) return;
     this.#contents.add(content);
     // From outside the page: its content security policy lets no stranger's script in.
-    await page.evaluate(axe.source);
+    if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
     const { violations } = resultShape.parse(
       await page.evaluate("axe.run(document, { preload: false, resultTypes: ['violations'] })"),
     );

@@ -43,9 +43,14 @@ export class Misdeeds {
   }
 }
 
-/** A French visitor with a desktop screen. */
+/** A French visitor with a desktop screen, who asked for stillness: without a graphics card every movement is computed. */
 export const newVisitor = (browser: Browser): Promise<BrowserContext> =>
-  browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
 
 /** Opens a page and waits until it listens: what is typed before React has taken the page over is lost. */
 export async function openPage(page: Page, url: string): Promise<void> {
