@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installBeside, removeLeftovers } from './install/addressed-install.mjs';
 
 const NODE_MINIMUM = [20, 19];
 const PROGRESS_INTERVAL_MS = 10_000;
@@ -107,7 +108,7 @@ function failureOf(output) {
  * @param {string} root
  * @param {string[]} args
  * @param {(line: string) => void} log
- * @returns {Promise<void>}
+ * @returns {Promise<string>} everything npm printed
  */
 function runNpm(root, args, log) {
   const startedAt = Date.now();
@@ -126,10 +127,10 @@ function runNpm(root, args, log) {
     () => log(`  ... installing, ${Math.round((Date.now() - startedAt) / 1000)} s`),
     PROGRESS_INTERVAL_MS,
   );
-  /** @type {Promise<void>} */
+  /** @type {Promise<string>} */
   const ended = new Promise((resolve, reject) => {
     child.once('error', (error) => reject(new InstallFailed(`npm could not be started: ${error.message}`)));
-    child.once('close', (code) => (code === 0 ? resolve() : reject(failureOf(output))));
+    child.once('close', (code) => (code === 0 ? resolve(output) : reject(failureOf(output))));
   });
   return ended.finally(() => clearInterval(progress));
 }
@@ -156,14 +157,37 @@ async function installFromLock(root, log) {
   // Without a registry npm would retry package by package for minutes; from its cache it knows at once.
   if (!(await isRegistryReachable(root))) flags.push('--offline');
   if (existsSync(path.join(root, 'package-lock.json'))) {
+    if (await installAddressed(root, flags, log)) return;
     try {
-      return await runNpm(root, ['ci', ...flags], log);
+      await runNpm(root, ['ci', ...flags], log);
+      return;
     } catch (error) {
       if (!(error instanceof LockIncomplete)) throw error;
       log('  npm ci finds the lock incomplete (packages of other platforms); using npm install.');
     }
   }
-  return runNpm(root, ['install', '--no-save', ...flags], log);
+  await runNpm(root, ['install', '--no-save', ...flags], log);
+}
+
+/**
+ * Installs by the addresses that packages usually have, which spares npm a question per package.
+ * @param {string} root
+ * @param {readonly string[]} flags
+ * @param {(line: string) => void} log
+ * @returns {Promise<boolean>} false when they have others here, or the folder cannot be moved
+ */
+async function installAddressed(root, flags, log) {
+  // There npm links workspaces by their whole path, which would not survive the move.
+  if (process.platform === 'win32') return false;
+  removeLeftovers(root);
+  try {
+    const registry = (await runNpm(root, ['config', 'get', 'registry'], () => undefined)).trim();
+    await installBeside(root, registry, (directory) => runNpm(directory, ['ci', ...flags], log));
+    return true;
+  } catch {
+    log('  Packages are not at their usual addresses; asking the registry for each.');
+    return false;
+  }
 }
 
 /**
