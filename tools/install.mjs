@@ -174,18 +174,21 @@ async function installFromLock(root, log) {
  * @param {string} root
  * @param {readonly string[]} flags
  * @param {(line: string) => void} log
- * @returns {Promise<boolean>} false when they have others here, or the folder cannot be moved
+ * @returns {Promise<boolean>} false when that did not work and the lock alone may
+ * @throws {InstallFailed} when the registry is out of reach
  */
 async function installAddressed(root, flags, log) {
   // There npm links workspaces by their whole path, which would not survive the move.
   if (process.platform === 'win32') return false;
-  removeLeftovers(root);
   try {
+    removeLeftovers(root);
     const registry = (await runNpm(root, ['config', 'get', 'registry'], () => undefined)).trim();
     await installBeside(root, registry, (directory) => runNpm(directory, ['ci', ...flags], log));
     return true;
-  } catch {
-    log('  Packages are not at their usual addresses; asking the registry for each.');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (UNREACHABLE.test(reason)) throw error;
+    log(`  Installing by the usual addresses of packages did not work, so the registry is asked for each: ${reason}`);
     return false;
   }
 }

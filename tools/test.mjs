@@ -13,7 +13,7 @@ import { ensureInstalled } from './install.mjs';
 const ROOT = path.resolve(import.meta.dirname, '..');
 
 const TESTS_TIMEOUT_MS = 60 * 60_000;
-/** Tests make much and keep little: room for it, in MiB, spares the collector a fifteenth of the whole time. */
+/** In MiB: tests make much and keep little, and room for it spares the garbage collector work. */
 const TESTS_YOUNG_SPACE = '--max-semi-space-size=64';
 
 const PASSED = { passed: 1, failed: 0, skipped: 0 };

@@ -8,7 +8,8 @@ const SOCKET_PATH_BYTES_MAX = 103;
 const fileOf = (directory: string, port: number | string): string => path.join(directory, `.s.PGSQL.${port}`);
 
 /**
- * Where the server listens beside its port: a Unix socket costs a quarter less than the loopback address on both sides.
+ * Where the server listens beside its port: a small statement through a socket costs a client a quarter less
+ * processor time than through the loopback address.
  * Undefined where there are none, or the folder's name is too long for one.
  */
 export function socketDirectory(layout: DataLayout): string | undefined {

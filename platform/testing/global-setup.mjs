@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs
 import os from 'node:os';
 import path from 'node:path';
 import { buildServer } from '../../tools/build.mjs';
+import { processIdentity } from '../../tools/supervisor/process-identity.mjs';
 import { setTestDatabaseStop } from './test-database-stop.mjs';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -20,22 +21,11 @@ function folderOfTests() {
   }
 }
 
-/** @param {number} pid */
-function isGone(pid) {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch (error) {
-    // Somebody else's process is there and may not be asked.
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
-}
-
 /** What a run that was killed left behind takes memory until somebody removes it. @param {string} folder */
 function removeLeftovers(folder) {
   for (const name of readdirSync(folder)) {
     const pid = Number(/^vectra-tests-(\d+)-/.exec(name)?.[1] ?? process.pid);
-    if (!isGone(pid)) continue;
+    if (processIdentity(pid) !== undefined) continue;
     try {
       rmSync(path.join(folder, name), { recursive: true, force: true });
     } catch {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { processIdentity } from '../supervisor/process-identity.mjs';
 
 const PLACE = /^\.vectra-install-(\d+)$/;
 
@@ -44,21 +45,12 @@ export function withAddresses(lock, registry) {
   return { ...lock, packages: Object.fromEntries(packages) };
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 /** What an installation that was killed left. @param {string} root */
 export function removeLeftovers(root) {
   for (const name of readdirSync(root)) {
     const pid = PLACE.exec(name)?.[1];
-    if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(root, name), { recursive: true, force: true });
+    if (pid === undefined || processIdentity(Number(pid)) !== undefined) continue;
+    rmSync(path.join(root, name), { recursive: true, force: true });
   }
 }
 
@@ -84,7 +76,8 @@ export async function installBeside(root, registry, install) {
     for (const folder of ['', ...workspaces]) {
       const installed = path.join(place, folder, 'node_modules');
       const wanted = path.join(root, folder, 'node_modules');
-      rmSync(wanted, { recursive: true, force: true });
+      // Moved and not removed: where folders cannot be moved, the old one stays.
+      if (existsSync(wanted)) renameSync(wanted, path.join(place, folder, 'replaced'));
       if (existsSync(installed)) renameSync(installed, wanted);
     }
   } finally {

@@ -77,6 +77,18 @@ describe('an installation beside the project', () => {
     expect(readdirSync(root).filter((name) => name.startsWith('.vectra'))).toEqual([]);
   });
 
+  test('that cannot be moved into place leaves what was there', async () => {
+    await expect(
+      installBeside(root, registry, async (directory) => {
+        const place = path.relative(root, directory);
+        put(`${place}/node_modules/plain/version`, '2.0.0');
+        // Something stands where the old folder would go.
+        put(`${place}/replaced/file`, '');
+      }),
+    ).rejects.toThrow('ENOTEMPTY');
+    expect(read('node_modules/plain/version')).toBe('1.0.0');
+  });
+
   test('that was killed is removed by the next, one under way is not', () => {
     const underWay = `.vectra-install-${process.pid}`;
     // Above the greatest number that a process can have.
