@@ -198,7 +198,7 @@ describe('what agents do', () => {
     notes: [{ text: 'Budget validé', at: '2026-01-02T09:00:00.000Z' }],
   };
 
-  test('is found, assessed and shown over the graph', async () => {
+  test('is found, assessed and shown over the graph, in the language of the reader where it is known', async () => {
     const agents = organization.agents(runId);
     const campaign = randomUUID();
     const added = await ask(agents, found, { input: { runId, campaignId: campaign, prospects: [prospect] } });
@@ -233,6 +233,7 @@ describe('what agents do', () => {
       known: true,
       band: 'HIGH',
       reason: 'Car.',
+      translations: criterion === 'BUDGET' ? [{ language: 'EN', text: 'Because.' }] : [],
       evidence,
     }));
     const assessment = {
@@ -258,6 +259,45 @@ describe('what agents do', () => {
           status: 'QUALIFIED',
           score: 64,
           assessment: { verdict: 'QUALIFIED', sources: [{ label: 'Job title', text: 'CFO' }] },
+        },
+      },
+    });
+
+    const said = await ask(
+      organization.member('VIEWER'),
+      `query ($id: ID!) { lead(id: $id) { source french: source(language: FR) assessment { criteria { criterion reason french: reason(language: FR) english: reason(language: EN) } }
+        interactions(first: 10) { nodes { kind text french: text(language: FR) english: text(language: EN) } } } }`,
+      { id: rows[0]?.id },
+    );
+    expect(said).toMatchObject({
+      data: {
+        lead: {
+          source: 'Vectra sample directory (fictitious contacts)',
+          french: 'annuaire d’exemple de Vectra, contacts fictifs',
+          assessment: {
+            criteria: [
+              { criterion: 'BUDGET', reason: 'Car.', french: 'Car.', english: 'Because.' },
+              { criterion: 'AUTHORITY', reason: 'Car.', french: 'Car.', english: 'Car.' },
+              { criterion: 'NEED' },
+              { criterion: 'TIMELINE' },
+            ],
+          },
+          interactions: {
+            nodes: [
+              {
+                kind: 'STATUS_CHANGED',
+                text: 'Statut : nouveau → qualifié.',
+                french: 'Statut : nouveau → qualifié.',
+                english: 'Status: new → qualified.',
+              },
+              { kind: 'ASSESSED', english: 'Assessed: 64/100, qualified.' },
+              {
+                kind: 'FOUND',
+                french: 'Trouvé par le prospecteur. Source : annuaire d’exemple de Vectra, contacts fictifs.',
+              },
+              { kind: 'NOTE', text: 'Budget validé', french: 'Budget validé', english: 'Budget validé' },
+            ],
+          },
         },
       },
     });

@@ -11,7 +11,7 @@ import { DossierQuery, LeadsToAssessFields, LeadsToContactFields } from './graph
 import { ImportProgressSubscription } from './graph/import-progress.subscription.js';
 import { LeadImportFields } from './graph/lead-import.fields.js';
 import { LeadImportQuery } from './graph/lead-import.query.js';
-import { CampaignLeadFields, InteractionFields, LeadFields } from './graph/lead.fields.js';
+import { BantCriterionFields, CampaignLeadFields, InteractionFields, LeadFields } from './graph/lead.fields.js';
 import { LeadQuery } from './graph/lead.query.js';
 import { RecordAssessmentsMutation } from './graph/record-assessments.mutation.js';
 import { RunLeadImportMutation } from './graph/run-lead-import.mutation.js';
@@ -26,6 +26,7 @@ export function createLeadSubgraph(services: Services): Promise<Subgraph> {
       LeadQuery,
       LeadFields,
       InteractionFields,
+      BantCriterionFields,
       CampaignLeadFields,
       DossierQuery,
       LeadsToAssessFields,

@@ -29,6 +29,7 @@ async function aDraftTo(leadId: string): Promise<string> {
       criteriaText: '',
       criteria: { ...wanted, exclusions: nobody, unread: [] },
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 1,
       language: 'EN',
     },

@@ -40,9 +40,9 @@ const eventShape = z.object({
 /** An event of a run. */
 export type RunEvent = z.infer<typeof eventShape>['agentRunEvents'];
 
-const subscription = `subscription ($runId: ID!, $after: String) {
+const subscription = `subscription ($runId: ID!, $after: String, $language: Locale!) {
   agentRunEvents(runId: $runId, after: $after) {
-    cursor sequence kind agent message foundCount score verdict costMicroUsd final
+    cursor sequence kind agent message(language: $language) foundCount score verdict costMicroUsd final
     counts { total found assessed qualified nurture rejected drafted }
     lead { fullName company { name } }
   }
@@ -141,7 +141,8 @@ export async function watch({ api, bar, words, runId, quiet }: WatchedRun): Prom
   let last: RunEvent | undefined;
   let events = 0;
   let cost = 0;
-  const stream = api.follow(subscription, { runId }, (data) => {
+  const language = words.locale.startsWith('fr') ? 'FR' : 'EN';
+  const stream = api.follow(subscription, { runId, language }, (data) => {
     const item = eventShape.parse(data).agentRunEvents;
     return { item, cursor: item.cursor, final: item.final };
   });

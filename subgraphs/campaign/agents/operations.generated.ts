@@ -53,8 +53,10 @@ export type BantCriterionInput = {
   known: boolean;
   /** Points from 0 to 25, as the band allows. */
   points: number;
-  /** Why, in a sentence. */
+  /** Why, in a sentence, in the language of the lead. */
   reason: string;
+  /** The reason in the languages the engine knows it in; the last one counts where a language comes twice. */
+  translations?: Array<TranslationInput>;
 };
 
 /** Why the contact gate refuses a person. */
@@ -168,6 +170,14 @@ export type RecordAssessmentsInput = {
   assessments: Array<AssessmentInput>;
   /** The run; only its own agents may say so. */
   runId: string;
+};
+
+/** A sentence in one language. */
+export type TranslationInput = {
+  /** Its language. */
+  language: Locale;
+  /** The sentence. */
+  text: string;
 };
 
 /** What a BANT total comes to (V-27 to V-29). */

@@ -50,6 +50,7 @@ const aCampaign = (name = 'Spring', where = organization): Promise<Campaign> =>
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 10,
       language: null,
     },

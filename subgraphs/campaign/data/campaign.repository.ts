@@ -28,6 +28,7 @@ export interface CampaignContent {
   readonly criteriaText: string;
   readonly criteria: ProspectCriteria;
   readonly offer: string;
+  readonly offerTranslation: string | null;
   readonly leadsMax: number;
   readonly language: Language | null;
 }
@@ -43,6 +44,7 @@ const toCampaign = (row: Row): Campaign => ({
   criteriaText: row.criteriaText,
   criteria: readStoredCriteria(row.criteria),
   offer: row.offer,
+  offerTranslation: row.offerTranslation,
   leadsMax: row.leadsMax,
   language: row.language as Language | null,
   createdAt: row.createdAt,

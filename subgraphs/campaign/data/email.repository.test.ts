@@ -45,6 +45,7 @@ const aRun = async (where = organization): Promise<AgentRun> => {
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 10,
       language: null,
     },

@@ -54,6 +54,7 @@ const aRun = async (where: TestOrganization): Promise<AgentRun> => {
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 10,
       language: 'EN',
     },
@@ -63,7 +64,7 @@ const aRun = async (where: TestOrganization): Promise<AgentRun> => {
   return runs.create(campaign.id, null, clock.now());
 };
 const record = async (count: number, of = run, where = organization): Promise<void> => {
-  const event = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.' } as const;
+  const event = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR' } as const;
   for (let number = 0; number < count; number += 1)
     await rowsOf(where).transaction(({ runs }) => runs.record(of.id, event, clock.now()));
 };
@@ -107,7 +108,7 @@ describe('the events of a run', () => {
 
   test('only the last one is final, and says what the run came to', async () => {
     await rowsOf(organization).runs.claim(run.id, 'worker', clock.now());
-    const found = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message: 'Found.', adds: { found: 1 } } as const;
+    const found = { kind: 'LEADS_FOUND', agent: 'PROSPECTOR', adds: { found: 1 } } as const;
     const step = {
       runId: run.id,
       fromStep: 0,
@@ -122,7 +123,7 @@ describe('the events of a run', () => {
       runs.commitStep({ ...step, events: [found], now: clock.now() }),
     );
     await rowsOf(organization).transaction(({ runs }) =>
-      runs.move(run.id, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message: 'Done.' }, clock.now()),
+      runs.move(run.id, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null }, clock.now()),
     );
     const events = await take(readerOf().follow(run.id, null), 2);
     expect(events.map(({ kind, final }) => [kind, final])).toEqual([
@@ -198,6 +199,27 @@ describe('agentRunEvents', () => {
     if (!isStream(result)) throw new Error('refused');
     expect(await result.next()).toMatchObject({
       value: { data: { agentRunEvents: { sequence: 1, kind: 'LEADS_FOUND' } } },
+    });
+    await result.return?.();
+  });
+
+  test('say what happened in the language that is asked for', async () => {
+    await record(1);
+    const both = parse(
+      'subscription ($run: ID!) { agentRunEvents(runId: $run) { byDefault: message french: message(language: FR) english: message(language: EN) } }',
+    );
+    const contextOf = () =>
+      subgraph.createContext({ viewer: organization.member('VIEWER'), requestId: 'test', clientAddress: null });
+    const result = await subscribeFresh(
+      { schema: subgraph.schema, document: both, variableValues: { run: run.id }, contextValue: contextOf() },
+      contextOf,
+    );
+    if (!isStream(result)) throw new Error('refused');
+    const french = '0 prospect trouvé (liste importée).';
+    expect(await result.next()).toMatchObject({
+      value: {
+        data: { agentRunEvents: { byDefault: french, french, english: '0 prospects found (imported list).' } },
+      },
     });
     await result.return?.();
   });

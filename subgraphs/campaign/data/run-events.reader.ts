@@ -5,7 +5,7 @@ import type { LoggedEvent, ReadTopic } from '../../../platform/events/event-log.
 import type { EventTail } from '../../../platform/events/event-tail.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import { agentTypes } from '../domain/run.js';
-import { isFinal, runEventKinds, topicOfRun, type DeliveredRunEvent } from '../domain/run-event.js';
+import { isFinal, runEventKinds, skipReasons, topicOfRun, type DeliveredRunEvent } from '../domain/run-event.js';
 
 const counts = z.object({
   total: z.number(),
@@ -23,7 +23,16 @@ const storedEvent = z.object({
   kind: z.enum(runEventKinds),
   at: z.string(),
   agent: z.enum(agentTypes).nullable(),
-  message: z.string(),
+  words: z
+    .object({
+      campaignName: z.string(),
+      leadName: z.string(),
+      sourceName: z.string(),
+      isFull: z.boolean(),
+      skipReasons: z.array(z.enum(skipReasons)),
+    })
+    .partial()
+    .default({}),
   leadId: z.string().nullable(),
   emailId: z.string().nullable(),
   verdict: z.enum(['QUALIFIED', 'NURTURE', 'REJECTED']).nullable(),

@@ -10,7 +10,7 @@ interface CampaignAct {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-const edited = ['name', 'source', 'criteriaText', 'offer', 'leadsMax', 'language'] as const;
+const edited = ['name', 'source', 'criteriaText', 'offer', 'offerTranslation', 'leadsMax', 'language'] as const;
 
 const contentOf = (campaign: Campaign, keys: readonly (typeof edited)[number][] = edited) =>
   Object.fromEntries(keys.map((key) => [key, campaign[key]]));

@@ -29,7 +29,10 @@ export interface Campaign {
   readonly criteriaText: string;
   /** How the prospector understood it. */
   readonly criteria: ProspectCriteria;
+  /** What is offered; emails quote its first statements (see `readOffer`). */
   readonly offer: string;
+  /** The offer in the other language, for leads who read that one; null where they get it as it is. */
+  readonly offerTranslation: string | null;
   /** The most leads one run may find. */
   readonly leadsMax: number;
   /** Language of the emails; null means each lead's own. */

@@ -38,12 +38,12 @@ const anyDraft: fc.Arbitrary<RunEventDraft> = fc.record(
   {
     kind: fc.constantFrom(...runEventKinds),
     agent: fc.option(fc.constantFrom(...agentTypes)),
-    message: fc.string(),
+    words: fc.record({ leadName: fc.string() }),
     leadId: fc.uuid(),
     score: fc.integer({ min: 0, max: 100 }),
     adds: someCounts,
   },
-  { requiredKeys: ['kind', 'agent', 'message'] },
+  { requiredKeys: ['kind', 'agent'] },
 );
 const runId = '0199c0de-0000-7000-8000-000000000001';
 const at = new Date('2026-03-02T09:00:00.000Z');
@@ -58,7 +58,7 @@ describe('completing events', () => {
       fc.property(fc.array(anyDraft), fc.nat({ max: 100_000 }), anyCounts, (drafts, sequence, counts) => {
         const events = completeEvents(drafts, { runId, sequence, counts, at });
         expect(events.map((event) => event.sequence)).toEqual(drafts.map((_, index) => sequence + 1 + index));
-        expect(events.map((event) => event.message)).toEqual(drafts.map((draft) => draft.message));
+        expect(events.map((event) => event.words)).toEqual(drafts.map((draft) => draft.words ?? {}));
       }),
     );
   });
@@ -96,7 +96,7 @@ describe('completing events', () => {
   });
 
   test('says null for what an event does not speak of, so that it survives being stored', () => {
-    const [event] = completeEvents([{ kind: 'RUN_PAUSED', agent: null, message: 'Paused.' }], {
+    const [event] = completeEvents([{ kind: 'RUN_PAUSED', agent: null }], {
       runId,
       sequence: 4,
       counts: noCounts,
@@ -108,7 +108,7 @@ describe('completing events', () => {
       kind: 'RUN_PAUSED',
       at: '2026-03-02T09:00:00.000Z',
       agent: null,
-      message: 'Paused.',
+      words: {},
       leadId: null,
       emailId: null,
       verdict: null,

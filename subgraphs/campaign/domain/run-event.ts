@@ -22,12 +22,40 @@ export type RunEventKind = (typeof runEventKinds)[number];
 /** A BANT verdict (V-27 to V-29). */
 export type Verdict = 'QUALIFIED' | 'NURTURE' | 'REJECTED';
 
+/** Why no draft was written for a lead. */
+export const skipReasons = [
+  'NO_ADDRESS',
+  'OBJECTION',
+  'NO_SLOT',
+  'OFFER_NOT_USABLE',
+  'OFFER_TOO_LONG',
+  'SENDER_NOT_USABLE',
+  'SENDER_ADDRESS_MISSING',
+  'FIRST_CONTACT_NOT_USABLE',
+  'NOT_VERIFIED',
+] as const;
+
+/** Why no draft was written for a lead. */
+export type SkipReason = (typeof skipReasons)[number];
+
+/** What the sentence of an event names beyond what the event holds anyway. */
+export interface RunEventWords {
+  /** The campaign that starts. */
+  readonly campaignName?: string;
+  /** The lead that was assessed or written to. */
+  readonly leadName?: string;
+  /** Where leads were found; an imported list has no name of its own. */
+  readonly sourceName?: string;
+  /** The plan has no room for more leads. */
+  readonly isFull?: boolean;
+  readonly skipReasons?: readonly SkipReason[];
+}
+
 /** Something that is about to be written down; sequence, time and counts are added when it commits. */
 export interface RunEventDraft {
   readonly kind: RunEventKind;
   readonly agent: AgentType | null;
-  /** A sentence in the organization's language. */
-  readonly message: string;
+  readonly words?: RunEventWords;
   readonly leadId?: string;
   readonly emailId?: string;
   readonly verdict?: Verdict;
@@ -46,7 +74,7 @@ export interface RunEvent {
   readonly kind: RunEventKind;
   readonly at: string;
   readonly agent: AgentType | null;
-  readonly message: string;
+  readonly words: RunEventWords;
   readonly leadId: string | null;
   readonly emailId: string | null;
   readonly verdict: Verdict | null;
@@ -106,7 +134,7 @@ export function completeEvents(
       kind: draft.kind,
       at: from.at.toISOString(),
       agent: draft.agent,
-      message: draft.message,
+      words: draft.words ?? {},
       leadId: draft.leadId ?? null,
       emailId: draft.emailId ?? null,
       verdict: draft.verdict ?? null,

@@ -24,8 +24,14 @@ export class CampaignType {
   @Field(() => String, { description: 'Whom to look for, in the words of the people.' })
   criteriaText!: string;
 
-  @Field(() => String, { description: 'What is offered to the prospects.' })
+  @Field(() => String, { description: 'What is offered to the prospects; emails quote its first statements.' })
   offer!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The offer in the other language, for leads who read that one; null where they get it as it is.',
+  })
+  offerTranslation!: string | null;
 
   @Field(() => Int, { description: 'The most leads one run may find.' })
   leadsMax!: number;

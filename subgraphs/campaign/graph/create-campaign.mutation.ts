@@ -20,8 +20,17 @@ class CreateCampaignInput {
   @Field(() => ProspectSourceEnum, { defaultValue: 'DIRECTORY', description: 'Where prospects come from.' })
   source!: ProspectSource;
 
-  @Field(() => String, { description: 'What is offered, 10 to 2000 characters.' })
+  @Field(() => String, {
+    description:
+      'What is offered, 10 to 2000 characters, in French or English. Emails quote its first statements, up to 45 words, without questions, links or markup.',
+  })
   offer!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The offer in the other language, under the same rules, for leads who read that one.',
+  })
+  offerTranslation?: string | null;
 
   @Field(() => Int, {
     defaultValue: 200,

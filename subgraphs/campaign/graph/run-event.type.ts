@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import type { AgentType, RunCounts } from '../domain/run.js';
-import type { RunEventKind, Verdict } from '../domain/run-event.js';
+import type { RunEventKind, RunEventWords, Verdict } from '../domain/run-event.js';
 import { AgentTypeEnum, RunEventKindEnum, VerdictEnum } from './campaign.enums.js';
 import { RunCountsType } from './run.type.js';
 
@@ -28,9 +28,6 @@ export class AgentRunEventType {
   @Field(() => AgentTypeEnum, { nullable: true, description: 'The agent it concerns; null for the run as a whole.' })
   agent!: AgentType | null;
 
-  @Field(() => String, { description: 'A sentence for people, in the language of the campaign.' })
-  message!: string;
-
   @Field(() => VerdictEnum, { nullable: true, description: 'The verdict of an assessment; null for other kinds.' })
   verdict!: Verdict | null;
 
@@ -52,6 +49,7 @@ export class AgentRunEventType {
   @Field(() => Boolean, { description: 'Nothing follows by itself: clients may close the stream.' })
   final!: boolean;
 
+  readonly words!: RunEventWords;
   readonly runId!: string;
   readonly leadId!: string | null;
   readonly emailId!: string | null;

@@ -1,7 +1,9 @@
-import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { Locale } from '../../../platform/graphql/locale.js';
 import type { CampaignContext } from '../context.js';
 import { progressOf, type AgentRun } from '../domain/run.js';
 import type { DeliveredRunEvent } from '../domain/run-event.js';
+import { runMessage } from '../domain/run-messages.js';
 import { LeadStub } from './campaign.stubs.js';
 import { CampaignType } from './campaign.type.js';
 import { EmailType } from './email.type.js';
@@ -25,6 +27,14 @@ export class RunFields {
 /** What an event answers beyond what was stored. */
 @Resolver(() => AgentRunEventType)
 export class RunEventFields {
+  @FieldResolver(() => String, { description: 'What happened, as a sentence for people.' })
+  message(
+    @Root() event: DeliveredRunEvent,
+    @Arg('language', () => Locale, { defaultValue: 'FR', description: 'The language to say it in.' }) language: Locale,
+  ) {
+    return runMessage(event, language);
+  }
+
   @FieldResolver(() => Float, { description: 'How far the run was right after this event, from 0 to 1.' })
   progress(@Root() event: DeliveredRunEvent) {
     const status = event.kind === 'RUN_COMPLETED' ? 'COMPLETED' : 'RUNNING';

@@ -22,6 +22,12 @@ class UpdateCampaignInput {
   @Field(() => String, { nullable: true, description: 'A new offer.' })
   offer?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'A new offer in the other language; null takes it away.',
+  })
+  offerTranslation?: string | null;
+
   @Field(() => Int, { nullable: true, description: 'A new limit of leads.' })
   leadsMax?: number | null;
 

@@ -17,7 +17,6 @@ import type { CampaignStoreFactory } from '../context.js';
 import type { Campaign } from '../domain/campaign.js';
 import { agentAfter, leaseMs, type AgentRun, type AgentType } from '../domain/run.js';
 import type { RunEventDraft } from '../domain/run-event.js';
-import { runMessages } from '../domain/run-messages.js';
 import { advanceRun } from '../jobs/advance-run.job.js';
 import { claimRun } from '../use-cases/claim-run.js';
 import { commitStep } from '../use-cases/commit-step.js';
@@ -50,17 +49,11 @@ interface RunSession {
 }
 
 /** The events of a step, closed by the change of agents when there is one. */
-function eventsOf(
-  step: AgentStep,
-  agent: AgentType,
-  next: AgentType | null,
-  language: 'FR' | 'EN',
-): readonly RunEventDraft[] {
+function eventsOf(step: AgentStep, agent: AgentType, next: AgentType | null): readonly RunEventDraft[] {
   if (next === agent) return step.events;
-  const messages = runMessages(language);
-  const finished: RunEventDraft = { kind: 'AGENT_FINISHED', agent, message: messages.agentFinished(agent) };
+  const finished: RunEventDraft = { kind: 'AGENT_FINISHED', agent };
   if (next === null) return [...step.events, finished];
-  return [...step.events, finished, { kind: 'AGENT_STARTED', agent: next, message: messages.agentStarted(next) }];
+  return [...step.events, finished, { kind: 'AGENT_STARTED', agent: next }];
 }
 
 /** One step of the agent at work, committed: the run as it is then, or null when it was interrupted. */
@@ -82,7 +75,7 @@ async function takeStep(
     nextPosition: step.nextPosition,
     leadCount: step.leadCount,
     costMicroUsd: step.costMicroUsd,
-    events: eventsOf(step, agent, next, campaign.language ?? 'FR'),
+    events: eventsOf(step, agent, next),
     emails: step.emails,
     startedAt,
   });

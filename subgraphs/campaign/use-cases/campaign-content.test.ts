@@ -11,6 +11,7 @@ import { anonymous, type Viewer } from '../../../platform/viewer/viewer.js';
 import { createToolbox } from '../agents/toolbox.js';
 import { storeFactory } from '../context.js';
 import type { Campaign, CampaignStatus } from '../domain/campaign.js';
+import { readOffer } from '../domain/offer.js';
 import { readCampaignContent, type CampaignText } from './campaign-content.js';
 import { createCampaign } from './create-campaign.js';
 import { previewCriteria } from './preview-criteria.js';
@@ -66,6 +67,10 @@ describe('what a person writes', () => {
     ['criteria that are too long', { criteriaText: 'a'.repeat(2_001) }, ['criteriaText']],
     ['an offer that says nothing', { offer: 'software   ' }, ['offer']],
     ['an offer that is too long', { offer: 'a'.repeat(2_001) }, ['offer']],
+    ['an offer that is only a question', { offer: 'Do you want more meetings?' }, ['offer']],
+    ['an offer in one endless statement', { offer: 'word '.repeat(60) }, ['offer']],
+    ['a translation with nothing to quote', { offerTranslation: 'https://offer.example' }, ['offerTranslation']],
+    ['a translation that is too short', { offerTranslation: 'Logiciel' }, ['offerTranslation']],
     ['no lead', { leadsMax: 0 }, ['leadsMax']],
     ['more leads than the directory is asked for', { leadsMax: 5_001 }, ['leadsMax']],
     ['more leads than a list may have', { source: 'IMPORTED_LIST', leadsMax: 100_001 }, ['leadsMax']],
@@ -79,8 +84,10 @@ describe('what a person writes', () => {
   });
 
   test.each<[string, Partial<CampaignText>]>([
-    ['the longest texts', { name: 'a'.repeat(200), offer: 'a'.repeat(2_000), criteriaText: 'a'.repeat(2_000) }],
+    ['the longest texts', { name: 'a'.repeat(200), offer: 'An offer. '.repeat(200), criteriaText: 'a'.repeat(2_000) }],
     ['the shortest offer', { offer: 'a'.repeat(10) }],
+    ['an offer in two languages', { offerTranslation: 'Un logiciel de planification' }],
+    ['an offer without a translation', { offerTranslation: '  ' }],
     ['the most leads of the directory', { leadsMax: 5_000 }],
     [
       'a list without criteria, and the most leads of it',
@@ -94,7 +101,7 @@ describe('what a person writes', () => {
     const spaced = fc.tuple(fc.string({ minLength: 10, maxLength: 60 }), fc.constantFrom('', ' ', '\n\t '));
     await fc.assert(
       fc.asyncProperty(spaced, spaced, async ([name, around], [offer]) => {
-        fc.pre(name.trim() !== '' && offer.trim().length >= 10);
+        fc.pre(name.trim() !== '' && offer.trim().length >= 10 && readOffer(offer).kind === 'STATEMENT');
         const content = await readCampaignContent(
           { ...text, name: around + name + around, offer: around + offer },
           readCriteria,
@@ -121,6 +128,18 @@ describe('CampaignCreated', () => {
     });
     expect(campaign.criteria).toEqual(await readCriteria('sales directors in health care in California'));
     expect(await stored(campaign)).toEqual(campaign);
+  });
+
+  test('keeps the offer in the other language, and takes it away when it is edited to nothing', async () => {
+    const outcome = await create(manager)({ ...text, offerTranslation: ' Un logiciel de planification ' });
+    if (outcome.kind !== 'CampaignCreated') throw new Error(outcome.kind);
+    expect(outcome.campaign.offerTranslation).toBe('Un logiciel de planification');
+    const edit = (change: Omit<CampaignChange, 'campaignId'>) =>
+      update(manager)({ campaignId: outcome.campaign.id, ...change });
+    expect(await edit({ name: 'Summer' })).toMatchObject({
+      campaign: { offerTranslation: 'Un logiciel de planification' },
+    });
+    expect(await edit({ offerTranslation: null })).toMatchObject({ campaign: { offerTranslation: null } });
   });
 
   test('without a language, the emails are in each lead’s own', async () => {

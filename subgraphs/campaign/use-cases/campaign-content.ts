@@ -1,6 +1,7 @@
 import type { CampaignContent } from '../data/campaign.repository.js';
 import type { Language, ProspectSource } from '../domain/campaign.js';
 import { invalidInput, type InvalidInput } from '../domain/campaign-problems.js';
+import { offerWordsMax, readOffer } from '../domain/offer.js';
 import type { ProspectCriteria } from '../domain/criteria.js';
 
 /** What a person writes. */
@@ -9,6 +10,7 @@ export interface CampaignText {
   readonly source: ProspectSource;
   readonly criteriaText: string;
   readonly offer: string;
+  readonly offerTranslation?: string | null | undefined;
   readonly leadsMax: number;
   readonly language?: Language | null | undefined;
 }
@@ -18,6 +20,7 @@ export type ReadCriteria = (text: string) => Promise<ProspectCriteria>;
 
 const nameLengthMax = 200;
 const criteriaLengthMax = 2_000;
+const offerLengthMin = 10;
 const offerLengthMax = 2_000;
 const leadsMaxOfDirectory = 5_000;
 const leadsMaxOfList = 100_000;
@@ -44,12 +47,18 @@ const problemsOf = (text: CampaignText): InvalidInput['problems'] => {
     text.criteriaText.length <= criteriaLengthMax,
     `Keep the criteria under ${criteriaLengthMax} characters.`,
   );
-  const offer = text.offer.trim();
-  check(
-    'offer',
-    offer.length >= 10 && offer.length <= offerLengthMax,
-    `Describe what you offer in 10 to ${offerLengthMax} characters.`,
-  );
+  const offers = [
+    ['offer', text.offer],
+    ['offerTranslation', text.offerTranslation ?? ''],
+  ] as const;
+  for (const [path, offer] of offers) {
+    if (path === 'offerTranslation' && offer.trim() === '') continue;
+    const { length } = offer.trim();
+    const measured = length >= offerLengthMin && length <= offerLengthMax;
+    check(path, measured, `Describe what you offer in ${offerLengthMin} to ${offerLengthMax} characters.`);
+    const advice = `a statement of at most ${offerWordsMax} words, without a question, a link or markup`;
+    check(path, !measured || readOffer(offer).kind === 'STATEMENT', `Emails quote the offer: write ${advice}.`);
+  }
   const most = text.source === 'DIRECTORY' ? leadsMaxOfDirectory : leadsMaxOfList;
   check('leadsMax', text.leadsMax >= 1 && text.leadsMax <= most, `Ask for 1 to ${most} leads.`);
   return problems;
@@ -68,6 +77,7 @@ export async function readCampaignContent(
     criteriaText: text.criteriaText.trim(),
     criteria: await readCriteria(text.criteriaText.trim()),
     offer: text.offer.trim(),
+    offerTranslation: text.offerTranslation?.trim() || null,
     leadsMax: text.leadsMax,
     language: text.language ?? null,
   };

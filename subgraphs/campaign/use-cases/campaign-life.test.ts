@@ -162,7 +162,7 @@ class House {
   }
 
   #step(run: AgentRun) {
-    const event = { kind: 'LEADS_FOUND' as const, agent: 'PROSPECTOR' as const, message: 'Found.', adds: { found: 1 } };
+    const event = { kind: 'LEADS_FOUND' as const, agent: 'PROSPECTOR' as const, adds: { found: 1 } };
     const agent = 'PROSPECTOR' as const;
     return {
       run,
@@ -201,6 +201,7 @@ async function live(walk: readonly Act[]): Promise<void> {
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 10,
       language: 'EN',
     },

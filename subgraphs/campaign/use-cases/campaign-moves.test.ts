@@ -68,6 +68,7 @@ const aDraft = (where = organization): Promise<Campaign> =>
       criteriaText: '',
       criteria,
       offer: 'Planning software for clinics',
+      offerTranslation: null,
       leadsMax: 10,
       language: 'EN',
     },
@@ -108,7 +109,7 @@ const aStep = (run: AgentRun, worker = 'worker') => ({
   nextPosition: 'page 2',
   leadCount: 1,
   costMicroUsd: 5,
-  events: [{ kind: 'LEADS_FOUND' as const, agent: 'PROSPECTOR' as const, message: 'Found.', adds: { found: 1 } }],
+  events: [{ kind: 'LEADS_FOUND' as const, agent: 'PROSPECTOR' as const, adds: { found: 1 } }],
   emails: [
     {
       id: randomUUID(),

@@ -11,7 +11,6 @@ import {
   type CampaignCannotMove,
   type CampaignNotFound,
 } from '../domain/campaign-problems.js';
-import { runMessages } from '../domain/run-messages.js';
 
 /** What cancelling a campaign can come to. */
 export type CancelCampaignOutcome =
@@ -39,8 +38,7 @@ export const cancelCampaign = defineUseCase({
         return nothingDone(campaignCannotMove(status, 'cancelled'));
       }
       const run = (await runs.latestByCampaign([campaignId])).get(campaignId);
-      const message = runMessages(campaign.language ?? 'FR').cancelled;
-      if (run) await runs.move(run.id, 'CANCELLED', { kind: 'RUN_CANCELLED', agent: run.agent, message }, clock.now());
+      if (run) await runs.move(run.id, 'CANCELLED', { kind: 'RUN_CANCELLED', agent: run.agent }, clock.now());
       return done({ kind: 'CampaignCancelled', campaign: moved }, campaignMoved('cancelled', campaign, moved));
     });
   },

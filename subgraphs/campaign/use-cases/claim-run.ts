@@ -6,7 +6,6 @@ import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
 import { runAct } from '../domain/campaign-acts.js';
 import type { AgentRun } from '../domain/run.js';
-import { runMessages } from '../domain/run-messages.js';
 
 /** What taking up a run can come to. */
 export type ClaimRunOutcome =
@@ -35,19 +34,14 @@ export const claimRun = defineUseCase({
       const campaign = claimed ? await campaigns.findById(claimed.campaignId) : null;
       if (!claimed || !campaign) return nothingDone({ kind: 'NothingToDo' });
       await campaigns.move(campaign.id, 'ACTIVE', clock.now());
-      const messages = runMessages(campaign.language ?? 'FR');
       const started = await runs.start(runId, worker, clock.now());
       if (started) {
         await runs.record(
           runId,
-          { kind: 'RUN_STARTED', agent: null, message: messages.runStarted(campaign.name) },
+          { kind: 'RUN_STARTED', agent: null, words: { campaignName: campaign.name } },
           clock.now(),
         );
-        await runs.record(
-          runId,
-          { kind: 'AGENT_STARTED', agent: 'PROSPECTOR', message: messages.agentStarted('PROSPECTOR') },
-          clock.now(),
-        );
+        await runs.record(runId, { kind: 'AGENT_STARTED', agent: 'PROSPECTOR' }, clock.now());
       }
       const run = (await runs.findById(runId)) ?? claimed;
       return done(

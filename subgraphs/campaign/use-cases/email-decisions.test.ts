@@ -57,6 +57,7 @@ const aDraft = async (where = organization): Promise<Email> => {
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 1,
       language: 'EN',
     },

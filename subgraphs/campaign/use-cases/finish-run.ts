@@ -5,7 +5,6 @@ import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
 import { runAct } from '../domain/campaign-acts.js';
-import { runMessages } from '../domain/run-messages.js';
 
 /** What ending a run can come to. */
 export interface FinishRunOutcome {
@@ -28,8 +27,7 @@ export const finishRun = defineUseCase({
   ): Promise<FinishRunOutcome> {
     return store.transaction<FinishRunOutcome>(async ({ campaigns, runs }) => {
       await campaigns.lock(campaign.id);
-      const message = runMessages(campaign.language ?? 'FR').completed;
-      const run = await runs.move(runId, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null, message }, clock.now());
+      const run = await runs.move(runId, 'COMPLETED', { kind: 'RUN_COMPLETED', agent: null }, clock.now());
       if (!run) return nothingDone({ kind: 'RunInterrupted' });
       await campaigns.move(campaign.id, 'COMPLETED', clock.now());
       return done({ kind: 'RunFinished' }, runAct('completed', runId, { campaignId: campaign.id, ...run.counts }));

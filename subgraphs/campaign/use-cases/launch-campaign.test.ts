@@ -65,6 +65,7 @@ const aDraft = (where = organization): Promise<Campaign> =>
       criteriaText: '',
       criteria,
       offer: 'Planning software for clinics',
+      offerTranslation: null,
       leadsMax: 10,
       language: 'EN',
     },

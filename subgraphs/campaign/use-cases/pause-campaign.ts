@@ -11,7 +11,6 @@ import {
   type CampaignCannotMove,
   type CampaignNotFound,
 } from '../domain/campaign-problems.js';
-import { runMessages } from '../domain/run-messages.js';
 
 /** What pausing a campaign can come to. */
 export type PauseCampaignOutcome =
@@ -39,8 +38,7 @@ export const pauseCampaign = defineUseCase({
         return nothingDone(campaignCannotMove(status, 'paused'));
       }
       const run = (await runs.latestByCampaign([campaignId])).get(campaignId);
-      const message = runMessages(campaign.language ?? 'FR').paused;
-      if (run) await runs.move(run.id, 'PAUSED', { kind: 'RUN_PAUSED', agent: run.agent, message }, clock.now());
+      if (run) await runs.move(run.id, 'PAUSED', { kind: 'RUN_PAUSED', agent: run.agent }, clock.now());
       return done({ kind: 'CampaignPaused', campaign: moved }, campaignMoved('paused', campaign, moved));
     });
   },

@@ -34,6 +34,7 @@ const content = {
   source: 'IMPORTED_LIST' as const,
   criteriaText: '',
   offer: 'Planning software for clinics',
+  offerTranslation: null,
   leadsMax: 10,
   language: 'EN' as const,
 };

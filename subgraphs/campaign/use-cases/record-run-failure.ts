@@ -6,7 +6,6 @@ import type { CampaignStore } from '../data/campaign-store.js';
 import type { Campaign } from '../domain/campaign.js';
 import { runAct } from '../domain/campaign-acts.js';
 import { failedAttemptsMax } from '../domain/run.js';
-import { runMessages } from '../domain/run-messages.js';
 
 /** Whether the run is given up. */
 export interface RecordRunFailureOutcome {
@@ -44,8 +43,7 @@ export const recordRunFailure = defineUseCase({
         await runs.release(runId, worker, clock.now());
         return done({ kind: 'AttemptFailed' }, runAct('attempt-failed', runId, { campaignId: campaign.id, failures }));
       }
-      const message = runMessages(campaign.language ?? 'FR').failed(reason);
-      await runs.move(runId, 'FAILED', { kind: 'RUN_FAILED', agent: null, message }, clock.now(), reason);
+      await runs.move(runId, 'FAILED', { kind: 'RUN_FAILED', agent: null }, clock.now(), reason);
       await campaigns.move(campaign.id, 'PAUSED', clock.now());
       return done({ kind: 'RunFailed' }, runAct('failed', runId, { campaignId: campaign.id, failures }));
     });

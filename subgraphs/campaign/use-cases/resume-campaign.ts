@@ -14,7 +14,6 @@ import {
   type CampaignNotFound,
 } from '../domain/campaign-problems.js';
 import type { AgentRun } from '../domain/run.js';
-import { runMessages } from '../domain/run-messages.js';
 import { advanceRun } from '../jobs/advance-run.job.js';
 
 /** What resuming a campaign can come to. */
@@ -54,9 +53,8 @@ export const resumeCampaign = defineUseCase({
         return nothingDone(campaignCannotMove(status, 'resumed'));
       }
       const latest = (await runs.latestByCampaign([campaignId])).get(campaignId);
-      const message = runMessages(campaign.language ?? 'FR').resumed;
       const resumed = latest
-        ? await runs.move(latest.id, 'QUEUED', { kind: 'RUN_RESUMED', agent: latest.agent, message }, clock.now())
+        ? await runs.move(latest.id, 'QUEUED', { kind: 'RUN_RESUMED', agent: latest.agent }, clock.now())
         : null;
       const run = resumed ?? (await runs.create(campaignId, viewer.userId, clock.now()));
       await enqueue(writer, store.scope, advanceRun, { runId: run.id });

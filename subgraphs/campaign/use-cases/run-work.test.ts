@@ -63,6 +63,7 @@ const aRun = async (where = organization): Promise<{ campaign: Campaign; run: Ag
       criteriaText: '',
       criteria,
       offer: 'Planning software',
+      offerTranslation: null,
       leadsMax: 10,
       language: 'EN',
     },
@@ -80,17 +81,15 @@ const aClaimedRun = async (): Promise<{ campaign: Campaign; run: AgentRun }> => 
 };
 const stored = (run: AgentRun) => storeOf(organization).runs.findById(run.id);
 
-const found = (message: string): RunEventDraft => ({
+const found = (): RunEventDraft => ({
   kind: 'LEADS_FOUND',
   agent: 'PROSPECTOR',
-  message,
   foundCount: 2,
   adds: { found: 2, total: 2 },
 });
 const drafted = (leadId: string): RunEventDraft => ({
   kind: 'EMAIL_DRAFTED',
   agent: 'PROSPECTOR',
-  message: 'Drafted.',
   leadId,
   adds: { drafted: 1 },
 });
@@ -104,7 +103,7 @@ const aStep = (run: AgentRun, change: Partial<FinishedStep> = {}): FinishedStep 
     nextPosition: 'page 2',
     leadCount: 2,
     costMicroUsd: 40,
-    events: [found('Two.'), drafted(leadId)],
+    events: [found(), drafted(leadId)],
     emails: [
       {
         id: randomUUID(),
@@ -225,7 +224,7 @@ describe('StepCommitted', () => {
     let { run } = await aClaimedRun();
     for (let number = 1; number <= 12; number += 1) {
       const outcome = await commit(
-        aStep(run, { events: Array.from({ length: number % 4 }, () => found('More.')), emails: [] }),
+        aStep(run, { events: Array.from({ length: number % 4 }, () => found()), emails: [] }),
       );
       if (outcome.kind !== 'StepCommitted') throw new Error(outcome.kind);
       run = outcome.run;
@@ -355,11 +354,7 @@ describe('RunFailed', () => {
     expect(outcomes).toEqual(['AttemptFailed', 'AttemptFailed', 'AttemptFailed', 'RunFailed']);
     expect(await stored(run)).toMatchObject({ status: 'FAILED', failure: 'no answer.', finishedAt: clock.now() });
     expect(await storeOf(organization).campaigns.findById(campaign.id)).toMatchObject({ status: 'PAUSED' });
-    expect((await eventsOf(run)).at(-1)).toMatchObject({
-      sequence: 3,
-      kind: 'RUN_FAILED',
-      message: 'The campaign stopped: no answer.',
-    });
+    expect((await eventsOf(run)).at(-1)).toMatchObject({ sequence: 3, kind: 'RUN_FAILED' });
     expect(await claim(run.id)).toEqual({ kind: 'NothingToDo' });
   });
 });

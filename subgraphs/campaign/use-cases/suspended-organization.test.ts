@@ -48,7 +48,14 @@ const waiting = async (): Promise<readonly string[]> =>
 
 async function launched() {
   const manager = organization.member('MANAGER');
-  const content = { name: 'Spring', criteriaText: '', criteria, offer: 'Planning software', leadsMax: 10 };
+  const content = {
+    name: 'Spring',
+    criteriaText: '',
+    criteria,
+    offer: 'Planning software',
+    offerTranslation: null,
+    leadsMax: 10,
+  };
   const { id } = await campaignRows(services, organization).campaigns.create(
     { ...content, source: 'IMPORTED_LIST', language: 'EN' },
     manager.userId ?? '',

@@ -27,6 +27,7 @@ export interface CampaignChange {
   readonly name?: string | null | undefined;
   readonly criteriaText?: string | null | undefined;
   readonly offer?: string | null | undefined;
+  readonly offerTranslation?: string | null | undefined;
   readonly leadsMax?: number | null | undefined;
   readonly language?: Language | null | undefined;
 }
@@ -51,6 +52,7 @@ export const updateCampaign = defineUseCase({
       source: campaign.source,
       criteriaText: input.criteriaText ?? campaign.criteriaText,
       offer: input.offer ?? campaign.offer,
+      offerTranslation: input.offerTranslation === undefined ? campaign.offerTranslation : input.offerTranslation,
       leadsMax: input.leadsMax ?? campaign.leadsMax,
       language: input.language === undefined ? campaign.language : input.language,
     };

@@ -9,6 +9,7 @@ import {
   type BantAssessment,
   type Criterion,
 } from '../domain/assessment.js';
+import { storedTranslations } from './stored-translations.js';
 import { isIdentifier } from '../domain/identifier.js';
 import type { LeadStatus } from '../domain/lead.js';
 import type { OrganizationClient } from './organization-client.js';
@@ -20,6 +21,7 @@ const storedCriteria = z.array(
     known: z.boolean(),
     band: z.string(),
     reason: z.string(),
+    translations: storedTranslations.default({}),
     evidence: z.array(z.object({ sourceKey: z.string(), start: z.number(), end: z.number(), quote: z.string() })),
   }),
 );

@@ -3,6 +3,7 @@ import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import { isIdentifier } from '../domain/identifier.js';
 import type { Interaction, InteractionDraft, InteractionKind } from '../domain/interaction.js';
+import { storedTranslations } from './stored-translations.js';
 import type { OrganizationClient } from './organization-client.js';
 
 /** Where a page of interactions continues. */
@@ -13,12 +14,15 @@ export interface InteractionPosition {
 
 const draftsPerStatement = 1_000;
 
+const isEmpty = (translations: object): boolean => Object.keys(translations).length === 0;
+
 const toInteraction = (row: Prisma.InteractionModel): Interaction => ({
   id: row.id,
   organizationId: row.organizationId,
   leadId: row.leadId,
   kind: row.kind as InteractionKind,
   text: row.text,
+  translations: storedTranslations.parse(row.translations ?? {}),
   at: row.at,
   authorId: row.authorId,
 });
@@ -64,7 +68,7 @@ export class InteractionRepository {
   ): Promise<ReadonlyMap<string, readonly Interaction[]>> {
     if (leadIds.length === 0) return new Map();
     const rows = await this.#client.$queryRawUnsafe<Interaction[]>(
-      `SELECT note.id, note.organization_id AS "organizationId", note.lead_id AS "leadId", note.kind, note.text, note.at, note.author_id AS "authorId"
+      `SELECT note.id, note.organization_id AS "organizationId", note.lead_id AS "leadId", note.kind, note.text, '{}'::jsonb AS translations, note.at, note.author_id AS "authorId"
        FROM unnest($2::uuid[]) AS wanted (lead_id)
        CROSS JOIN LATERAL (
          SELECT i.* FROM lead.interactions i
@@ -102,8 +106,8 @@ export class InteractionRepository {
 
   async #insert(drafts: readonly InteractionDraft[]): Promise<readonly { leadId: string; key: string }[]> {
     return this.#client.$queryRawUnsafe<{ leadId: string; key: string }[]>(
-      `INSERT INTO lead.interactions (organization_id, id, lead_id, kind, text, at, author_id, run_id, key)
-       SELECT $1::uuid, d.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::uuid[], $9::text[]) AS d
+      `INSERT INTO lead.interactions (organization_id, id, lead_id, kind, text, translations, at, author_id, run_id, key)
+       SELECT $1::uuid, d.* FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::uuid[], $9::uuid[], $10::text[]) AS d
        ON CONFLICT (organization_id, lead_id, key) DO NOTHING
        RETURNING lead_id AS "leadId", key`,
       this.#organizationId,
@@ -111,6 +115,7 @@ export class InteractionRepository {
       drafts.map((draft) => draft.leadId),
       drafts.map((draft) => draft.kind),
       drafts.map((draft) => draft.text),
+      drafts.map(({ translations }) => (isEmpty(translations) ? null : JSON.stringify(translations))),
       drafts.map((draft) => draft.at.toISOString()),
       drafts.map((draft) => draft.authorId),
       drafts.map((draft) => draft.runId),

@@ -2,14 +2,8 @@ import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import type { Verdict } from '../domain/assessment.js';
 import { isIdentifier } from '../domain/identifier.js';
-import {
-  leadStatuses,
-  type Language,
-  type Lead,
-  type LeadCounts,
-  type LeadSort,
-  type LeadStatus,
-} from '../domain/lead.js';
+import { leadStatuses, type Lead, type LeadCounts, type LeadSort, type LeadStatus } from '../domain/lead.js';
+import type { Language } from '../domain/language.js';
 import { storableText } from '../domain/storable-text.js';
 import type { OrganizationClient } from './organization-client.js';
 

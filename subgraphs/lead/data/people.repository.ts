@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../prisma/generated/client.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
-import type { Lead, Language, LeadStatus } from '../domain/lead.js';
+import type { Language } from '../domain/language.js';
+import type { Lead, LeadStatus } from '../domain/lead.js';
 import type { CompanyRecord, IncomingPerson, PersonRecord } from '../domain/person.js';
 import { toLead } from './lead.repository.js';
 import type { OrganizationClient } from './organization-client.js';

@@ -1,3 +1,5 @@
+import type { Translations } from './language.js';
+
 /** The four BANT criteria (V-26). */
 export const criteria = ['BUDGET', 'AUTHORITY', 'NEED', 'TIMELINE'] as const;
 
@@ -50,6 +52,8 @@ export interface AssessedCriterion {
   readonly known: boolean;
   readonly band: string;
   readonly reason: string;
+  /** The reason in the languages the engine knows it in. */
+  readonly translations: Translations;
   readonly evidence: readonly Evidence[];
 }
 

@@ -1,5 +1,5 @@
 import type { ImportedLead } from './import-row.js';
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 
 const frenchHeaders = new Set(
   (

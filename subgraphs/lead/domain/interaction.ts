@@ -1,5 +1,7 @@
 import type { Verdict } from './assessment.js';
-import type { Language, LeadStatus } from './lead.js';
+import type { Language, Translations } from './language.js';
+import type { LeadStatus } from './lead.js';
+import { sourceIn } from './lead-source.js';
 
 /** What can happen with a lead. */
 export const interactionKinds = [
@@ -22,6 +24,8 @@ export interface Interaction {
   readonly leadId: string;
   readonly kind: InteractionKind;
   readonly text: string;
+  /** The same in the languages it is known in; a person's note is in none but its own. */
+  readonly translations: Translations;
   readonly at: Date;
   /** The person who wrote it; null for what agents and imports did. */
   readonly authorId: string | null;
@@ -32,6 +36,8 @@ export interface InteractionDraft {
   readonly leadId: string;
   readonly kind: InteractionKind;
   readonly text: string;
+  /** The same in the languages it is known in; a person's note is in none but its own. */
+  readonly translations: Translations;
   readonly at: Date;
   readonly authorId: string | null;
   readonly runId: string | null;
@@ -71,23 +77,42 @@ const statusNames: Readonly<Record<Language, Readonly<Record<LeadStatus, string>
   },
 };
 
-/** The sentences of a lead's history, in the lead's language. */
-export const interactionTexts = (language: Language) => {
-  const french = language === 'FR';
-  return {
-    found: (source: string) =>
-      french ? `Trouvé par le prospecteur. Source : ${source}.` : `Found by the prospector. Source: ${source}.`,
-    imported: (fileName: string, lineNumber: number) =>
-      french ? `Importé de « ${fileName} », ligne ${lineNumber}.` : `Imported from "${fileName}", line ${lineNumber}.`,
-    assessed: (total: number, verdict: Verdict) =>
-      french
-        ? `Évalué : ${total}/100, ${verdictNames.FR[verdict]}.`
-        : `Assessed: ${total}/100, ${verdictNames.EN[verdict]}.`,
-    messageSent: (subject: string) => (french ? `Message envoyé : « ${subject} ».` : `Message sent: "${subject}".`),
-    objected: () => (french ? 'Ne souhaite plus être contacté.' : 'Does not want to be contacted any more.'),
-    statusChanged: (from: LeadStatus, to: LeadStatus) =>
-      french
-        ? `Statut : ${statusNames.FR[from]} → ${statusNames.FR[to]}.`
-        : `Status: ${statusNames.EN[from]} → ${statusNames.EN[to]}.`,
-  };
-};
+/** One sentence of a history in every language. */
+type Sentence = Readonly<Record<Language, string>>;
+
+/** The sentences of a lead's history. */
+export const interactionSentences = {
+  found: (source: string): Sentence => ({
+    FR: `Trouvé par le prospecteur. Source : ${sourceIn('FR', source)}.`,
+    EN: `Found by the prospector. Source: ${sourceIn('EN', source)}.`,
+  }),
+  imported: (fileName: string, lineNumber: number): Sentence => ({
+    FR: `Importé de « ${fileName} », ligne ${lineNumber}.`,
+    EN: `Imported from "${fileName}", line ${lineNumber}.`,
+  }),
+  assessed: (total: number, verdict: Verdict): Sentence => ({
+    FR: `Évalué : ${total}/100, ${verdictNames.FR[verdict]}.`,
+    EN: `Assessed: ${total}/100, ${verdictNames.EN[verdict]}.`,
+  }),
+  messageSent: (subject: string): Sentence => ({
+    FR: `Message envoyé : « ${subject} ».`,
+    EN: `Message sent: "${subject}".`,
+  }),
+  objected: (): Sentence => ({
+    FR: 'Ne souhaite plus être contacté.',
+    EN: 'Does not want to be contacted any more.',
+  }),
+  statusChanged: (from: LeadStatus, to: LeadStatus): Sentence => ({
+    FR: `Statut : ${statusNames.FR[from]} → ${statusNames.FR[to]}.`,
+    EN: `Status: ${statusNames.EN[from]} → ${statusNames.EN[to]}.`,
+  }),
+} as const;
+
+/** A sentence as it is written down: in the lead's language, and in the others beside it. */
+export const inHistory = (
+  sentence: Sentence,
+  language: Language,
+): { readonly text: string; readonly translations: Translations } => ({
+  text: sentence[language],
+  translations: sentence,
+});

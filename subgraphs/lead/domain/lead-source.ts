@@ -1,4 +1,4 @@
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 
 /** What the record of an imported lead names as its source. */
 export const importedListSource = 'List imported by the organization';
@@ -14,8 +14,12 @@ const frenchSources: Readonly<Record<string, string>> = {
   'Vectra sample directory (fictitious contacts)': 'annuaire d’exemple de Vectra, contacts fictifs',
 };
 
+/** A source in a language, for the people of the organization. */
+export const sourceIn = (language: Language, source: string): string =>
+  (language === 'FR' ? frenchSources[source] : undefined) ?? source;
+
 /** A source as the person is told of it: in their language, with the name under which it is stored (R-04). */
 export function sourceAsTold(source: string, language: Language): string {
-  const french = language === 'FR' ? frenchSources[source] : undefined;
-  return french === undefined ? source : `${french} (« ${source} »)`;
+  const told = sourceIn(language, source);
+  return told === source ? source : `${told} (« ${source} »)`;
 }

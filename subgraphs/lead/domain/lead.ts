@@ -1,3 +1,4 @@
+import type { Language } from './language.js';
 import type { Verdict } from './assessment.js';
 
 /** The nine states of a lead (V-22). */
@@ -15,9 +16,6 @@ export const leadStatuses = [
 
 /** Where a lead stands. */
 export type LeadStatus = (typeof leadStatuses)[number];
-
-/** A language the agents write. */
-export type Language = 'FR' | 'EN';
 
 /** A person the organization may contact. */
 export interface Lead {

@@ -1,7 +1,7 @@
 import { companyKey } from './company-identity.js';
 import { languageOfRow } from './import-language.js';
 import type { ImportedLead } from './import-row.js';
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 import { importedListSource } from './lead-source.js';
 import type { IncomingCompany, IncomingPerson } from './person.js';
 import { personKeyOf } from './read-prospect.js';

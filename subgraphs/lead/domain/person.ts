@@ -1,4 +1,4 @@
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 
 /** A company as somebody else describes it, with the key its spellings share. */
 export interface IncomingCompany {

@@ -2,7 +2,7 @@ import { companyKey, normaliseDomain } from './company-identity.js';
 import { isEmailAddress, parseEmailAddress, type EmailAddress } from './email-address.js';
 import { identityKeys } from './import-dedupe.js';
 import { noteLengthMax } from './interaction.js';
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 import type { FieldProblem } from './lead-problems.js';
 import { leadSources } from './lead-source.js';
 import type { IncomingCompany, IncomingNote, IncomingPerson } from './person.js';

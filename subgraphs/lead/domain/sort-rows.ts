@@ -2,7 +2,7 @@ import { createBatchIndex, type BatchIndex } from './import-dedupe.js';
 import type { ImportColumn } from './import-fields.js';
 import { cleanCell, readImportRow } from './import-row.js';
 import { languageOfHeaders } from './import-language.js';
-import type { Language } from './lead.js';
+import type { Language } from './language.js';
 import type { RefusedRow } from './lead-import.js';
 import type { IncomingPerson } from './person.js';
 import { personOfRow } from './person-of-row.js';

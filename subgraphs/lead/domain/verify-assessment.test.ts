@@ -45,6 +45,7 @@ const honest: fc.Arbitrary<ProposedAssessment> = fc
         known: given > 0,
         band: bandOf(given),
         reason: 'Because.',
+        translations: { FR: 'Parce que.', EN: 'Because.' },
         evidence: given > 0 ? [quoting(key, start, length)] : [],
       };
     }),
@@ -220,6 +221,7 @@ test('every problem names its place', () => {
   const wrong = changing(assessment ?? fail(), 1, {
     points: 30,
     reason: ' ',
+    translations: { EN: 'x'.repeat(2_001) },
     evidence: [{ sourceKey: 'x', start: 0, end: 1, quote: 'a' }],
   });
   const result = verifyAssessment(wrong, stored);
@@ -228,6 +230,7 @@ test('every problem names its place', () => {
       'criteria.1.points',
       'criteria.1.band',
       'criteria.1.reason',
+      'criteria.1.translations',
       'criteria.1.evidence.0.sourceKey',
       'criteria.1.evidence.0.quote',
     ]),

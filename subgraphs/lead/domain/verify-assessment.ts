@@ -62,7 +62,7 @@ function setProblems(given: readonly AssessedCriterion[]): FieldProblem[] {
 }
 
 function criterionProblems(
-  { points, band, known, reason, evidence }: AssessedCriterion,
+  { points, band, known, reason, translations, evidence }: AssessedCriterion,
   given: ReadonlyMap<string, string>,
   stored: ReadonlyMap<string, string>,
   path: string,
@@ -89,6 +89,11 @@ function criterionProblems(
     reason.trim() !== '' && reason.length <= reasonLengthMax,
     'reason',
     `Say why, in at most ${reasonLengthMax} characters.`,
+  );
+  check(
+    Object.values(translations).every((sentence) => sentence.trim() !== '' && sentence.length <= reasonLengthMax),
+    'translations',
+    `Say why in at most ${reasonLengthMax} characters in every language, or leave the language out.`,
   );
   evidence.forEach(({ sourceKey, start, end, quote }, index) => {
     const text = given.get(sourceKey);

@@ -2,6 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import type { AssessedCriterion, AssessmentSource, Criterion, Evidence, Verdict } from '../domain/assessment.js';
+import type { Translations } from '../domain/language.js';
 import { CriterionEnum, VerdictEnum } from './lead.enums.js';
 
 /** A quote. */
@@ -41,7 +42,7 @@ export class AssessmentSourceType {
 
 /** One criterion of an assessment. */
 @ObjectType('BantCriterion', { description: 'What was given to one criterion, and why.', simpleResolvers: true })
-class BantCriterionType {
+export class BantCriterionType {
   @Field(() => CriterionEnum, { description: 'Which criterion.' })
   criterion!: Criterion;
 
@@ -54,11 +55,11 @@ class BantCriterionType {
   @Field(() => String, { description: 'The band of the points: NONE, LOW, MEDIUM, HIGH or VERY_HIGH.' })
   band!: string;
 
-  @Field(() => String, { description: 'Why, in a sentence.' })
-  reason!: string;
-
   @Field(() => [EvidenceType], { description: 'The quotes it rests on; never empty when there are points.' })
   evidence!: readonly Evidence[];
+
+  readonly reason!: string;
+  readonly translations!: Translations;
 }
 
 /** A BANT result. */

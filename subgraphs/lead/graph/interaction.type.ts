@@ -2,6 +2,7 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import type { InteractionKind } from '../domain/interaction.js';
+import type { Translations } from '../domain/language.js';
 import { InteractionKindEnum } from './lead.enums.js';
 
 /** Something that happened with a lead. */
@@ -17,11 +18,11 @@ export class InteractionType {
   @Field(() => InteractionKindEnum, { description: 'What happened.' })
   kind!: InteractionKind;
 
-  @Field(() => String, { description: 'In words; a note is as it was written.' })
-  text!: string;
-
   @Field(() => DateTime, { description: 'When it happened.' })
   at!: Date;
+
+  readonly text!: string;
+  readonly translations!: Translations;
 }
 
 /** A page of a history. */

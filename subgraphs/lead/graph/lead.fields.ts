@@ -1,9 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { PageArgs } from '../../../platform/graphql/connection.js';
+import { Locale } from '../../../platform/graphql/locale.js';
 import type { LeadContext } from '../context.js';
+import type { AssessedCriterion } from '../domain/assessment.js';
 import type { Interaction } from '../domain/interaction.js';
 import type { Lead, LeadStatus } from '../domain/lead.js';
-import { BantAssessmentConnection, BantAssessmentType } from './assessment.type.js';
+import { sourceIn } from '../domain/lead-source.js';
+import { sentenceIn } from '../domain/language.js';
+import { BantAssessmentConnection, BantAssessmentType, BantCriterionType } from './assessment.type.js';
 import { CompanyType } from './company.type.js';
 import { InteractionConnection, InteractionType } from './interaction.type.js';
 import { LeadFilter } from './lead.query.js';
@@ -55,15 +59,54 @@ export class LeadFields {
     return context.pages.interactions(lead.id, page);
   }
 
+  @FieldResolver(() => String, {
+    description: 'Where the record comes from, as told to the person at the first contact.',
+  })
+  source(
+    @Root() lead: Lead,
+    @Arg('language', () => Locale, {
+      nullable: true,
+      description: 'The language to name it in; null gives the name it is stored under.',
+    })
+    language: Locale | null,
+  ) {
+    return language === null ? lead.source : sourceIn(language, lead.source);
+  }
+
   @FieldResolver(() => Boolean, { description: 'Whether the viewer may write a note about the lead.' })
   viewerCanAnnotate(@Ctx() { viewer }: LeadContext) {
     return viewer.permissions.has('lead:annotate');
   }
 }
 
+/** What a criterion answers beyond what was given to it. */
+@Resolver(() => BantCriterionType)
+export class BantCriterionFields {
+  @FieldResolver(() => String, { description: 'Why, in a sentence.' })
+  reason(
+    @Root() { reason, translations }: AssessedCriterion,
+    @Arg('language', () => Locale, {
+      nullable: true,
+      description: 'The language to say it in, where the engine knows it in that one; null is the lead’s.',
+    })
+    language: Locale | null,
+  ) {
+    return sentenceIn(reason, translations, language);
+  }
+}
+
 /** What an interaction answers beyond its own row. */
 @Resolver(() => InteractionType)
 export class InteractionFields {
+  @FieldResolver(() => String, { description: 'In words; a note is as it was written.' })
+  text(
+    @Root() { text, translations }: Interaction,
+    @Arg('language', () => Locale, { nullable: true, description: 'The language to say it in; null is the lead’s.' })
+    language: Locale | null,
+  ) {
+    return sentenceIn(text, translations, language);
+  }
+
   @FieldResolver(() => UserStub, { nullable: true, description: 'Who wrote it; null for what agents and imports did.' })
   author(@Root() interaction: Interaction) {
     return interaction.authorId === null ? null : { id: interaction.authorId };

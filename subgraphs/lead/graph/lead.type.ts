@@ -2,7 +2,8 @@ import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import { Locale } from '../../../platform/graphql/locale.js';
-import type { Language, LeadStatus } from '../domain/lead.js';
+import type { Language } from '../domain/language.js';
+import type { LeadStatus } from '../domain/lead.js';
 import { LeadStatusEnum } from './lead.enums.js';
 
 /** A person the organization may contact. */
@@ -38,9 +39,6 @@ export class LeadType {
 
   @Field(() => Locale, { description: 'The language to write in.' })
   language!: Language;
-
-  @Field(() => String, { description: 'Where the record comes from, as told to the person at the first contact.' })
-  source!: string;
 
   @Field(() => Boolean, { description: 'Whether the person is invented.' })
   fictitious!: boolean;

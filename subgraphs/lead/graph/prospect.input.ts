@@ -1,7 +1,7 @@
 import { Field, InputType, Int } from 'type-graphql';
 import { DateTime } from '../../../platform/graphql/date-time.js';
 import { Locale } from '../../../platform/graphql/locale.js';
-import type { Language } from '../domain/lead.js';
+import type { Language } from '../domain/language.js';
 
 /** A company as found. */
 @InputType({ description: 'A company as a prospector found it.' })

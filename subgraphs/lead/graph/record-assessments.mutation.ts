@@ -1,7 +1,8 @@
 import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
+import { Locale } from '../../../platform/graphql/locale.js';
 import type { LeadContext } from '../context.js';
-import type { Criterion, Verdict } from '../domain/assessment.js';
+import type { Criterion, ProposedAssessment, Verdict } from '../domain/assessment.js';
 import type { RecordAssessmentsOutcome, RecordedAssessment } from '../use-cases/record-assessments.js';
 import { CriterionEnum, VerdictEnum } from './lead.enums.js';
 import { AssessmentRefusedType } from './lead.problems.js';
@@ -33,6 +34,15 @@ class AssessmentSourceInput {
   text!: string;
 }
 
+@InputType({ description: 'A sentence in one language.' })
+class TranslationInput {
+  @Field(() => Locale, { description: 'Its language.' })
+  language!: Locale;
+
+  @Field(() => String, { description: 'The sentence.' })
+  text!: string;
+}
+
 @InputType({ description: 'What is given to one criterion.' })
 class BantCriterionInput {
   @Field(() => CriterionEnum, { description: 'Which criterion.' })
@@ -49,8 +59,15 @@ class BantCriterionInput {
   })
   band!: string;
 
-  @Field(() => String, { description: 'Why, in a sentence.' })
+  @Field(() => String, { description: 'Why, in a sentence, in the language of the lead.' })
   reason!: string;
+
+  @Field(() => [TranslationInput], {
+    defaultValue: [],
+    description:
+      'The reason in the languages the engine knows it in; the last one counts where a language comes twice.',
+  })
+  translations!: readonly TranslationInput[];
 
   @Field(() => [EvidenceInput], { description: 'Quotes; at least one when there are points.' })
   evidence!: readonly EvidenceInput[];
@@ -88,6 +105,14 @@ class RecordAssessmentsInput {
   @Field(() => [AssessmentInput], { description: 'At most 200.' })
   assessments!: readonly AssessmentInput[];
 }
+
+const toProposal = ({ criteria, ...assessment }: AssessmentInput): ProposedAssessment => ({
+  ...assessment,
+  criteria: criteria.map(({ translations, ...criterion }) => ({
+    ...criterion,
+    translations: Object.fromEntries(translations.map(({ language, text }) => [language, text])),
+  })),
+});
 
 @ObjectType('RecordedAssessment', { description: 'What was recorded for one lead.', simpleResolvers: true })
 class RecordedAssessmentType {
@@ -131,6 +156,6 @@ export class RecordAssessmentsMutation {
     input: RecordAssessmentsInput,
     @Ctx() context: LeadContext,
   ): Promise<RecordAssessmentsOutcome> {
-    return context.recordAssessments(input);
+    return context.recordAssessments({ runId: input.runId, assessments: input.assessments.map(toProposal) });
   }
 }

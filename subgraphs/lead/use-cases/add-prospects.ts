@@ -5,7 +5,7 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
-import { interactionTexts } from '../domain/interaction.js';
+import { inHistory, interactionSentences } from '../domain/interaction.js';
 import type { Lead } from '../domain/lead.js';
 import { prospectsAdded } from '../domain/lead-acts.js';
 import { invalidInput, type FieldProblem, type InvalidInput } from '../domain/lead-problems.js';
@@ -107,7 +107,7 @@ export const addProspects = defineUseCase({
           if (!person || outcome === 'LEFT_ALONE') return null;
           return {
             kind: 'FOUND',
-            text: interactionTexts(person.language).found(person.source),
+            ...inHistory(interactionSentences.found(person.source), person.language),
             key: `found:${campaignId}`,
           };
         },

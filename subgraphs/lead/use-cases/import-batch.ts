@@ -4,7 +4,7 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
-import { interactionTexts } from '../domain/interaction.js';
+import { inHistory, interactionSentences } from '../domain/interaction.js';
 import { importAct } from '../domain/lead-acts.js';
 import type { ImportCounts, LeadImport } from '../domain/lead-import.js';
 import type { PersonMerge } from '../domain/merge-people.js';
@@ -51,8 +51,8 @@ async function writeBatch(
     arrivalOf: (place, { outcome }) => {
       const row = persons[place];
       if (!row || outcome === 'UNCHANGED') return null;
-      const text = interactionTexts(row.person.language).imported(leadImport.fileName, row.lineNumber);
-      return { kind: 'IMPORTED', text, key: `imported:${leadImport.id}` };
+      const sentence = interactionSentences.imported(leadImport.fileName, row.lineNumber);
+      return { kind: 'IMPORTED', ...inHistory(sentence, row.person.language), key: `imported:${leadImport.id}` };
     },
   });
   const limited = incoming.flatMap(({ row }, place) =>

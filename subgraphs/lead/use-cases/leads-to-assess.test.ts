@@ -73,6 +73,7 @@ async function assess(leadIds: readonly string[], points: number): Promise<void>
       known: true,
       band: points >= 16 ? 'HIGH' : 'NONE',
       reason: 'Because.',
+      translations: {},
       evidence: [{ sourceKey: 'lead.jobTitle', start: 0, end: 3, quote: 'CFO' }],
     })),
   }));

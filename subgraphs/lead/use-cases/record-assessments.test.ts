@@ -69,7 +69,16 @@ const assess = ({ lead, sources }: LeadDossier, points: readonly number[]): Prop
     const [source] = sources;
     const evidence =
       source && given > 0 ? [{ sourceKey: source.key, start: 0, end: 5, quote: source.text.slice(0, 5) }] : [];
-    return { criterion, points: given, known: given > 0, band: bandOf(given), reason: 'Because.', evidence };
+    const translations = { FR: 'Parce que.', EN: 'Because.' };
+    return {
+      criterion,
+      points: given,
+      known: given > 0,
+      band: bandOf(given),
+      reason: 'Because.',
+      translations,
+      evidence,
+    };
   }),
 });
 
@@ -121,6 +130,19 @@ describe('assessments that hold', () => {
       ['STATUS_CHANGED', 'Status: new → qualified.'],
       ['ASSESSED', 'Assessed: 72/100, qualified.'],
     ]);
+  });
+
+  test('keep what they say in every language it is known in', async () => {
+    const [dossier] = await dossiers(1);
+    if (!dossier) throw new Error('No lead.');
+    await recorded([assess(dossier, [25, 25, 12, 10])]);
+    const history = await store.interactions.page(dossier.lead.id, null, 2);
+    expect(history.map(({ translations }) => translations)).toEqual([
+      { FR: 'Statut : nouveau → qualifié.', EN: 'Status: new → qualified.' },
+      { FR: 'Évalué : 72/100, qualifié.', EN: 'Assessed: 72/100, qualified.' },
+    ]);
+    const stored = (await store.assessments.latestByLead([dossier.lead.id])).get(dossier.lead.id);
+    expect(stored?.criteria.map(({ translations }) => translations.FR)).toEqual(criteria.map(() => 'Parce que.'));
   });
 
   test('keep the texts they read, the notes with their dates', async () => {

@@ -6,6 +6,7 @@ import type { AssessedLead, NewAssessment } from '../data/assessment.repository.
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
 import {
   criteria,
+  type AssessedCriterion,
   type AssessmentSource,
   type BantAssessment,
   type ProposedAssessment,
@@ -13,7 +14,7 @@ import {
 } from '../domain/assessment.js';
 import { noteOfKey, sourcesOf } from '../domain/dossier.js';
 import { isIdentifier } from '../domain/identifier.js';
-import { interactionTexts, type InteractionDraft } from '../domain/interaction.js';
+import { inHistory, interactionSentences, type InteractionDraft } from '../domain/interaction.js';
 import { statusAfterAssessment, type Lead } from '../domain/lead.js';
 import { assessmentCounts, assessmentsRecorded, type AssessmentCounts } from '../domain/lead-acts.js';
 import { assessmentRefused, type AssessmentRefused, type FieldProblem } from '../domain/lead-problems.js';
@@ -80,6 +81,14 @@ async function storedSources(
   };
 }
 
+const storableCriterion = (given: AssessedCriterion): AssessedCriterion => ({
+  ...given,
+  reason: storableText(given.reason),
+  translations: Object.fromEntries(
+    Object.entries(given.translations).map(([language, sentence]) => [language, storableText(sentence)]),
+  ),
+});
+
 function toNewAssessment(
   proposal: ProposedAssessment,
   stored: ReadonlyMap<string, AssessmentSource>,
@@ -97,7 +106,7 @@ function toNewAssessment(
     taskVersion: storableText(proposal.taskVersion),
     criteria: criteria.flatMap((name) => {
       const given = proposal.criteria.find(({ criterion }) => criterion === name);
-      return given ? [{ ...given, reason: storableText(given.reason) }] : [];
+      return given ? [storableCriterion(given)] : [];
     }),
     sources: proposal.sources.flatMap(({ key }) => stored.get(key) ?? []),
     assessedAt: now,
@@ -143,13 +152,12 @@ const assessedLead = ({ lead, assessment }: Verified): AssessedLead => ({
 
 function historyOf({ lead, assessment }: Verified): InteractionDraft[] {
   const { runId, total, verdict, assessedAt } = assessment;
-  const texts = interactionTexts(lead.language);
   const status = statusAfterAssessment(lead.status, verdict);
   const base = { leadId: lead.id, at: assessedAt, authorId: null, runId };
   const assessed = {
     ...base,
     kind: 'ASSESSED' as const,
-    text: texts.assessed(total, verdict),
+    ...inHistory(interactionSentences.assessed(total, verdict), lead.language),
     key: `assessed:${runId}`,
   };
   if (status === lead.status) return [assessed];
@@ -158,7 +166,7 @@ function historyOf({ lead, assessment }: Verified): InteractionDraft[] {
     {
       ...base,
       kind: 'STATUS_CHANGED',
-      text: texts.statusChanged(lead.status, status),
+      ...inHistory(interactionSentences.statusChanged(lead.status, status), lead.language),
       key: `status:${runId}:${status}`,
     },
   ];

@@ -14,7 +14,7 @@ export interface PeopleBatch {
   readonly now: Date;
   readonly runId: string | null;
   /** How a person entered, null when their history says nothing of it; its key makes writing it again harmless. */
-  arrivalOf(place: number, merge: PersonMerge): Pick<InteractionDraft, 'kind' | 'text' | 'key'> | null;
+  arrivalOf(place: number, merge: PersonMerge): Pick<InteractionDraft, 'kind' | 'text' | 'translations' | 'key'> | null;
 }
 
 /** What became of a batch. */
@@ -36,6 +36,7 @@ function noteDrafts(person: IncomingPerson, leadId: string, { now, runId }: Peop
     leadId,
     kind: 'NOTE',
     text: note.text,
+    translations: {},
     at: note.at ?? now,
     authorId: null,
     runId,

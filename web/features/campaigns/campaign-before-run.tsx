@@ -31,6 +31,7 @@ export function CampaignBeforeRun({ campaign }: { readonly campaign: CampaignHea
       <Card className="grid content-start gap-3 p-4">
         <CardTitle>{t('offer')}</CardTitle>
         <p className="whitespace-pre-wrap">{campaign.offer}</p>
+        {campaign.offerTranslation !== null && <p className="whitespace-pre-wrap">{campaign.offerTranslation}</p>}
       </Card>
     </div>
   );

@@ -6,6 +6,7 @@ const draft: CampaignDraft = {
   criteriaText: 'DAF en Île-de-France',
   source: 'DIRECTORY',
   offer: 'Audit',
+  offerTranslation: '',
   leadsMax: '200',
   language: null,
 };
@@ -13,6 +14,13 @@ const draft: CampaignDraft = {
 test('a complete draft lacks nothing and is sent trimmed', () => {
   expect(emptyFields(draft)).toEqual([]);
   expect(createInput(draft)).toMatchObject({ name: 'Logistique', leadsMax: 200, language: null });
+});
+
+test('the offer in the other language is sent where each lead has emails in their own', () => {
+  const translated = { ...draft, offerTranslation: ' Audit of costs ' };
+  expect(createInput(translated).offerTranslation).toBe('Audit of costs');
+  expect(createInput({ ...translated, language: 'FR' }).offerTranslation).toBeNull();
+  expect(createInput(draft).offerTranslation).toBeNull();
 });
 
 test('criteria are needed to search the directory, not for a list of one’s own', () => {

@@ -6,6 +6,8 @@ export interface CampaignDraft {
   readonly criteriaText: string;
   readonly source: ProspectSource;
   readonly offer: string;
+  /** In the other language; sent where each lead has emails in their own. */
+  readonly offerTranslation: string;
   /** As typed. */
   readonly leadsMax: string;
   /** Null lets each lead have the emails in their own language. */
@@ -13,7 +15,10 @@ export interface CampaignDraft {
 }
 
 /** The fields of the form that can be wrong. */
-export type DraftField = 'name' | 'criteriaText' | 'offer' | 'leadsMax';
+export type DraftField = 'name' | 'criteriaText' | 'offer' | 'offerTranslation' | 'leadsMax';
+
+/** The fields that may not be left empty. */
+export type NeededField = Exclude<DraftField, 'offerTranslation'>;
 
 /** The number of leads a new draft proposes: a search is kept small at first, a list of one's own is taken whole. */
 export const leadsMaxProposed: Readonly<Record<ProspectSource, string>> = { DIRECTORY: '200', IMPORTED_LIST: '100000' };
@@ -26,8 +31,8 @@ export const withSource = (draft: CampaignDraft, source: ProspectSource): Campai
 });
 
 /** The fields that must be filled in before asking the API. */
-export function emptyFields(draft: CampaignDraft): DraftField[] {
-  const needed: DraftField[] = draft.source === 'DIRECTORY' ? ['name', 'criteriaText', 'offer'] : ['name', 'offer'];
+export function emptyFields(draft: CampaignDraft): NeededField[] {
+  const needed: NeededField[] = draft.source === 'DIRECTORY' ? ['name', 'criteriaText', 'offer'] : ['name', 'offer'];
   const empty = needed.filter((field) => draft[field].trim() === '');
   return /^\d{1,6}$/u.test(draft.leadsMax.trim()) && Number(draft.leadsMax) > 0 ? empty : [...empty, 'leadsMax'];
 }
@@ -38,6 +43,8 @@ export const createInput = (draft: CampaignDraft): CreateCampaignInput => ({
   criteriaText: draft.criteriaText.trim(),
   source: draft.source,
   offer: draft.offer.trim(),
+  offerTranslation:
+    draft.language === null && draft.offerTranslation.trim() !== '' ? draft.offerTranslation.trim() : null,
   leadsMax: Number(draft.leadsMax),
   language: draft.language,
 });

@@ -19,15 +19,19 @@ import {
 import { useLimitSentence } from '../plans/limit-sentence';
 import { CampaignOptions } from './campaign-options';
 import { CriteriaPreview } from './criteria-preview';
+import { OfferFields } from './offer-fields';
 import { SourceChoice } from './source-choice';
 
-type Problems = Partial<Record<string, string>>;
+type Problems = Partial<Record<DraftField, string>>;
+
+const refusable: readonly DraftField[] = ['name', 'criteriaText', 'offer', 'offerTranslation', 'leadsMax'];
 
 const newDraft: CampaignDraft = {
   name: '',
   criteriaText: '',
   source: 'DIRECTORY',
   offer: '',
+  offerTranslation: '',
   leadsMax: leadsMaxProposed.DIRECTORY,
   language: null,
 };
@@ -54,7 +58,7 @@ export function CampaignForm({ onCreated }: CampaignFormProps) {
       }}
     >
       <Card className="grid grid-cols-1 content-start gap-5 p-4 sm:p-5">
-        <Field label={t('name')} error={problems['name']}>
+        <Field label={t('name')} error={problems.name}>
           {(described) => (
             <TextInput
               {...described}
@@ -76,33 +80,27 @@ export function CampaignForm({ onCreated }: CampaignFormProps) {
         <Field
           label={draft.source === 'DIRECTORY' ? t('criteria') : t('criteriaOptional')}
           hint={t('criteriaHint')}
-          error={problems['criteriaText']}
+          error={problems.criteriaText}
         >
           {(described) => (
             <TextArea
               {...described}
               rows={4}
               value={draft.criteriaText}
+              maxLength={2_000}
               onChange={(event) => {
                 change({ criteriaText: event.target.value });
               }}
             />
           )}
         </Field>
-        <Field label={t('offer')} hint={t('offerHint')} error={problems['offer']}>
-          {(described) => (
-            <TextArea
-              {...described}
-              rows={5}
-              required
-              value={draft.offer}
-              onChange={(event) => {
-                change({ offer: event.target.value });
-              }}
-            />
-          )}
-        </Field>
-        <CampaignOptions draft={draft} leadsMaxError={problems['leadsMax']} onChange={change} />
+        <CampaignOptions draft={draft} leadsMaxError={problems.leadsMax} onChange={change} />
+        <OfferFields
+          draft={draft}
+          offerError={problems.offer}
+          translationError={problems.offerTranslation}
+          onChange={change}
+        />
         {message !== null && <Notice tone="bad">{message}</Notice>}
         {error !== undefined && <ErrorState error={error} />}
         <div className="flex justify-end border-t border-line pt-4">
@@ -127,7 +125,7 @@ function useCreateCampaign(draft: CampaignDraft, onCreated: (campaign: CampaignH
 
   const submit = async (): Promise<void> => {
     const wrong = emptyFields(draft);
-    setProblems(Object.fromEntries(wrong.map((field: DraftField) => [field, t(`${field}Needed`)])));
+    setProblems(Object.fromEntries(wrong.map((field) => [field, t(`${field}Needed`)])));
     setMessage(wrong.length === 0 ? null : t('incomplete'));
     if (wrong.length > 0) return;
     const answer = await create({ variables: { input: createInput(draft) } }).catch(() => null);
@@ -137,9 +135,13 @@ function useCreateCampaign(draft: CampaignDraft, onCreated: (campaign: CampaignH
       onCreated(result.campaign);
       return;
     }
-    setMessage(limitSentence(result));
-    if (result.__typename !== 'InvalidInput') return;
-    setProblems(Object.fromEntries(result.problems.map((problem) => [problem.path, problem.message])));
+    if (result.__typename !== 'InvalidInput') {
+      setMessage(limitSentence(result));
+      return;
+    }
+    const refused = refusable.filter((field) => result.problems.some(({ path }) => path === field));
+    setProblems(Object.fromEntries(refused.map((field) => [field, t(`${field}Refused`)])));
+    setMessage(refused.length > 0 ? t('incomplete') : result.message);
   };
   return { problems, message, error, busy, submit };
 }

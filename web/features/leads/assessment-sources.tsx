@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import type { AssessmentFragment } from '../../graphql/generated/graphql';
 import { classNames } from '../../ui/class-names';
+import { useSourceName } from '../shell/use-source-name';
 import { highlightEvidence } from './highlight-evidence';
 import type { NumberedEvidence } from './numbered-evidence';
 
@@ -34,11 +35,12 @@ interface MarkedSourceProps {
 }
 
 function MarkedSource({ source, evidence, pointedAt }: MarkedSourceProps) {
+  const nameOf = useSourceName();
   const segments = useMemo(() => highlightEvidence(source, evidence), [source, evidence]);
   const begun = new Set<number>();
   return (
     <figure className="rounded-md border border-line bg-surface p-3" data-source={source.key}>
-      <figcaption className="mb-1 text-xs text-soft">{source.label}</figcaption>
+      <figcaption className="mb-1 text-xs text-soft">{nameOf(source.key, source.label)}</figcaption>
       <p className="leading-relaxed whitespace-pre-wrap">
         {segments.map(({ text, quotes }, index) => {
           if (quotes.length === 0) return text;

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { AssessmentFragment } from '../../graphql/generated/graphql';
 import { Badge } from '../../ui/badge';
 import { ScoreBar } from '../../ui/score-bar';
+import { useSourceName } from '../shell/use-source-name';
 import { criterionPointsMax } from './assessment-review';
 import type { NumberedEvidence } from './numbered-evidence';
 
@@ -52,6 +53,7 @@ function EvidenceLine({
   readonly evidence: NumberedEvidence;
   readonly onPoint: (number: number) => void;
 }) {
+  const nameOf = useSourceName();
   const t = useTranslations('lead');
   if (!evidence.verified) {
     return (
@@ -76,7 +78,9 @@ function EvidenceLine({
       >
         <span className="mr-1.5 rounded bg-quote px-1 text-xs font-medium tabular-nums">{evidence.number}</span>
         <q data-quote>{evidence.quote}</q>
-        {evidence.sourceLabel !== null && <span className="text-xs text-soft"> · {evidence.sourceLabel}</span>}
+        {evidence.sourceLabel !== null && (
+          <span className="text-xs text-soft"> · {nameOf(evidence.sourceKey, evidence.sourceLabel)}</span>
+        )}
       </button>
     </li>
   );

@@ -2,6 +2,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { LeadRecordDocument } from '../../graphql/generated/graphql';
+import { useReaderLanguage } from '../../i18n/use-reader-language';
 import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
@@ -20,8 +21,9 @@ const historyCount = 50;
 /** One lead: who, the BANT score with its evidence, what happened, the emails. */
 export function LeadRecordPage({ leadId }: { readonly leadId: string }) {
   const t = useTranslations('lead');
+  const language = useReaderLanguage();
   const { data, error, refetch } = useQuery(LeadRecordDocument, {
-    variables: { id: leadId, historyCount },
+    variables: { id: leadId, historyCount, language },
     fetchPolicy: 'cache-and-network',
   });
   if (error && !data) {

@@ -1,9 +1,10 @@
 'use client';
 import { useMutation } from '@apollo/client/react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState, type SyntheticEvent } from 'react';
 import { RegisterDocument, type OrganizationType, type RegisterMutation } from '../../graphql/generated/graphql';
 import { useSubmission } from '../../graphql/client/use-submission';
+import { useReaderLanguage } from '../../i18n/use-reader-language';
 import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { CheckField, Field, TextInput } from '../../ui/field';
@@ -28,7 +29,7 @@ const refusedPaths = (outcome: RegisterMutation['register'] | undefined): readon
 /** Asks who wants an account, for a company or for oneself (Z-15, Z-16, Z-19). */
 export function RegisterForm({ onReceived }: RegisterFormProps) {
   const t = useTranslations('register');
-  const locale = useLocale();
+  const language = useReaderLanguage();
   const [organizationType, setOrganizationType] = useState<OrganizationType>('B2B');
   const [register] = useMutation(RegisterDocument);
   const { busy, outcome, error, submit } = useSubmission<RegisterMutation['register']>();
@@ -38,7 +39,7 @@ export function RegisterForm({ onReceived }: RegisterFormProps) {
 
   const send = async (event: SyntheticEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
-    const input = readDraft(new FormData(event.currentTarget), organizationType, locale === 'fr' ? 'FR' : 'EN');
+    const input = readDraft(new FormData(event.currentTarget), organizationType, language);
     const missing = missingIn(input);
     setWrong(missing);
     if (missing.length > 0) return;

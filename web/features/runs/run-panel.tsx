@@ -3,6 +3,7 @@ import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { RunSnapshotDocument, type RunStateFragment, type RunStatus } from '../../graphql/generated/graphql';
+import { useReaderLanguage } from '../../i18n/use-reader-language';
 import { Card } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
@@ -36,7 +37,8 @@ function withNewest(run: RunStateFragment, { last, costMicroUsd }: RunStreamView
 export function RunPanel({ run }: { readonly run: RunStateFragment }) {
   const t = useTranslations('run');
   const client = useApolloClient();
-  const stream = useMemo(() => new RunStream(client, run.id), [client, run.id]);
+  const language = useReaderLanguage();
+  const stream = useMemo(() => new RunStream(client, run.id, language), [client, run.id, language]);
   const view = useSyncExternalStore(stream.subscribe, stream.getView, stream.getView);
   useSnapshots(run.id, view);
   const newest = withNewest(run, view);

@@ -1,7 +1,7 @@
 import type { ApolloClient } from '@apollo/client';
 import { followSubscription } from '../../graphql/client/follow-subscription';
 import type { StreamState } from '../../graphql/client/resume-stream';
-import { RunEventsDocument, type RunEventLineFragment } from '../../graphql/generated/graphql';
+import { RunEventsDocument, type Locale, type RunEventLineFragment } from '../../graphql/generated/graphql';
 import { RunEventLog, type MissingEvents } from './run-event-log';
 
 /** What a page shows of a run's stream; a new object each time something changed. */
@@ -42,6 +42,7 @@ export class RunStream {
   constructor(
     private readonly client: ApolloClient,
     private readonly runId: string,
+    private readonly language: Locale,
   ) {}
 
   /** Tells the listener about every new view; the first listener opens the stream, the last one closes it. */
@@ -66,7 +67,7 @@ export class RunStream {
     this.stop = followSubscription(this.client, {
       document: RunEventsDocument,
       startAfter: this.log.last?.cursor ?? null,
-      variablesAfter: (after) => ({ runId: this.runId, after }),
+      variablesAfter: (after) => ({ runId: this.runId, after, language: this.language }),
       eventOf: (data) => data.agentRunEvents,
       cursorOf: (event) => event.cursor,
       isFinal: (event) => event.final,

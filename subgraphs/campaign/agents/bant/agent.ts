@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { EngineResult } from '../../../../platform/llm/engine.js';
 import type { RunEventDraft, Verdict } from '../../domain/run-event.js';
-import { runMessages } from '../../domain/run-messages.js';
 import { leadsPerStep, type Agent, type AgentWork } from '../agent.js';
 import {
   LeadsToAssessDocument,
@@ -9,6 +8,7 @@ import {
   type AssessmentInput,
   type LeadsToAssessQuery,
   type RecordAssessmentsMutation,
+  type TranslationInput,
 } from '../operations.generated.js';
 import { withinReadBudget } from '../read-budget.js';
 import { refuse } from '../refusal.js';
@@ -34,6 +34,13 @@ const toTaskInput = (dossier: Dossier, offer: string): BantInput => ({
   })),
 });
 
+type Translations = BantOutput['criteria'][number]['translations'];
+
+const translationsOf = ({ fr, en }: Translations): TranslationInput[] => [
+  ...(fr === undefined ? [] : [{ language: 'FR' as const, text: fr }]),
+  ...(en === undefined ? [] : [{ language: 'EN' as const, text: en }]),
+];
+
 const toAssessment = (dossier: Dossier, result: EngineResult<BantOutput>): AssessmentInput => ({
   leadId: dossier.lead.id,
   confidence: result.value.confidence,
@@ -41,12 +48,13 @@ const toAssessment = (dossier: Dossier, result: EngineResult<BantOutput>): Asses
   model: result.provenance.model,
   taskVersion: result.provenance.taskVersion,
   sources: dossier.sources.map(({ key, label, text }) => ({ key, label, text })),
-  criteria: result.value.criteria.map(({ criterion, points, known, band, reason, evidence }) => ({
+  criteria: result.value.criteria.map(({ criterion, points, known, band, reason, translations, evidence }) => ({
     criterion,
     points,
     known,
     band,
     reason,
+    translations: translationsOf(translations),
     evidence: evidence.map(({ sourceKey, start, end, quote }) => ({ sourceKey, start, end, quote })),
   })),
 });
@@ -70,10 +78,10 @@ async function assess({ campaign, toolbox, signal }: AgentWork, dossiers: readon
   return { assessments, costs };
 }
 
-const toEvent = (recorded: Recorded, costMicroUsd: number, language: 'FR' | 'EN'): RunEventDraft => ({
+const toEvent = (recorded: Recorded, costMicroUsd: number): RunEventDraft => ({
   kind: 'LEAD_ASSESSED',
   agent: 'BANT_QUALIFIER',
-  message: runMessages(language).leadAssessed(recorded.leadName, recorded.total, recorded.verdict),
+  words: { leadName: recorded.leadName },
   leadId: recorded.leadId,
   verdict: recorded.verdict,
   score: recorded.total,
@@ -102,10 +110,7 @@ export const bantQualifier: Agent = async (work) => {
     { signal },
   );
   if (recordAssessments.__typename !== 'AssessmentsRecorded') return refuse(recordAssessments.message);
-  const language = campaign.language ?? 'FR';
-  const events = recordAssessments.recorded.map((recorded) =>
-    toEvent(recorded, costs.get(recorded.leadId) ?? 0, language),
-  );
+  const events = recordAssessments.recorded.map((recorded) => toEvent(recorded, costs.get(recorded.leadId) ?? 0));
   const [first, ...rest] = events;
   return {
     nextPosition: left <= dossiers.length ? null : leadsToAssess.next,

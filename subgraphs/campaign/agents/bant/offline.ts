@@ -38,7 +38,7 @@ function toAssessment(criterion: Criterion, signals: readonly Signal[], reading:
       points: 0,
       band: 'NONE',
       known: false,
-      reason: reasonOf('UNKNOWN', reading.language),
+      ...reasonOf('UNKNOWN', reading.language),
       evidence: [],
     };
   }
@@ -47,7 +47,7 @@ function toAssessment(criterion: Criterion, signals: readonly Signal[], reading:
     points: first.points,
     band: bandOf(first.points),
     known: true,
-    reason: reasonOf(first.code, reading.language),
+    ...reasonOf(first.code, reading.language),
     evidence,
   };
 }

@@ -31,6 +31,11 @@ const criterionAssessment = z.object({
   known: z.boolean(),
   /** One plain sentence in the lead's language. */
   reason: z.string().min(1),
+  /** The reason in every language the engine knows it in, for readers who do not read the lead's. */
+  translations: z
+    .object({ fr: z.string().min(1), en: z.string().min(1) })
+    .partial()
+    .default({}),
   evidence: z.array(evidence),
 });
 

@@ -55,8 +55,11 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   TIMELINE_FAR: ["L'échéance est lointaine.", 'The deadline is far away.'],
 };
 
-/** The sentence that explains a signal, in the lead's language. */
-export function reasonOf(code: string, language: Language): string {
-  const pair = REASONS[code] ?? ['Indice relevé dans les sources.', 'A sign was found in the sources.'];
-  return language === 'fr' ? pair[0] : pair[1];
+/** The sentence that explains a signal: in the lead's language, and in each of the two for whoever reads it. */
+export function reasonOf(
+  code: string,
+  language: Language,
+): { readonly reason: string; readonly translations: Readonly<Record<Language, string>> } {
+  const [fr, en] = REASONS[code] ?? ['Indice relevé dans les sources.', 'A sign was found in the sources.'];
+  return { reason: language === 'fr' ? fr : en, translations: { fr, en } };
 }

@@ -1,5 +1,5 @@
 import type { DirectoryProspect } from '../../../../platform/providers/directory/directory.js';
-import { runMessages } from '../../domain/run-messages.js';
+import type { RunEventWords } from '../../domain/run-event.js';
 import { leadsPerStep, type Agent, type AgentStep, type AgentWork } from '../agent.js';
 import { AddProspectsDocument, LeadsToAssessDocument, type ProspectInput } from '../operations.generated.js';
 import { refuse } from '../refusal.js';
@@ -44,23 +44,22 @@ async function searchDirectory({ run, campaign, graph, toolbox, signal }: AgentW
   const input = { runId: run.id, campaignId: campaign.id, prospects: page.prospects.map(toInput) };
   const { addProspects } =
     page.prospects.length > 0 ? await graph.execute(AddProspectsDocument, { input }, { signal }) : noProspects;
-  const messages = runMessages(campaign.language ?? 'FR');
   const isOver = addProspects.__typename === 'PlanLimitReached' || addProspects.__typename === 'TrialEnded';
-  if (isOver) return foundStep(0, messages.noRoom, null);
+  if (isOver) return foundStep(0, { isFull: true }, null);
   if (addProspects.__typename !== 'ProspectsAdded') return refuse(addProspects.message);
   const found = addProspects.leads.length;
-  const message = messages.leadsFound(found, page.prospects[0]?.sourceName ?? toolbox.directory.id);
-  if (addProspects.leftOutCount > 0) return foundStep(found, `${message} ${messages.noRoom}`, null);
+  const words = { sourceName: page.prospects[0]?.sourceName ?? toolbox.directory.id };
+  if (addProspects.leftOutCount > 0) return foundStep(found, { ...words, isFull: true }, null);
   const enough = run.counts.found + found >= campaign.leadsMax;
-  return foundStep(found, message, enough ? null : page.next);
+  return foundStep(found, words, enough ? null : page.next);
 }
 
 /** A batch that was found, and where the search goes on; null ends it. */
-const foundStep = (found: number, message: string, nextPosition: string | null): AgentStep => ({
+const foundStep = (found: number, words: RunEventWords, nextPosition: string | null): AgentStep => ({
   nextPosition,
   leadCount: found,
   costMicroUsd: 0,
-  events: [{ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', message, foundCount: found, adds: { found } }],
+  events: [{ kind: 'LEADS_FOUND', agent: 'PROSPECTOR', words, foundCount: found, adds: { found } }],
   emails: [],
 });
 
@@ -73,9 +72,7 @@ async function countImportedList({ run, campaign, graph, signal }: AgentWork): P
   const variables = { campaignId: campaign.id, runId: run.id, after: null, first: 1 };
   const { leadsToAssess } = await graph.execute(LeadsToAssessDocument, variables, { signal });
   const found = Math.min(leadsToAssess.total, campaign.leadsMax);
-  const french = (campaign.language ?? 'FR') === 'FR';
-  const message = runMessages(campaign.language ?? 'FR').leadsFound(found, french ? 'liste importée' : 'imported list');
-  return foundStep(found, message, null);
+  return foundStep(found, {}, null);
 }
 
 /** Finds prospects by the campaign's criteria, or takes the list that people imported (V-03). */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
+import { detectLanguage } from '../../../../platform/llm/offline/language.js';
 import { v7 as uuid } from 'uuid';
 import { objectsToContact } from '../../domain/contact-objection.js';
 import type { EmailDraft } from '../../domain/email.js';
 import { nextMeetingSlots } from '../../domain/meeting-slots.js';
-import type { RunEventDraft } from '../../domain/run-event.js';
-import { runMessages } from '../../domain/run-messages.js';
+import type { RunEventDraft, SkipReason } from '../../domain/run-event.js';
 import { leadsPerStep, type Agent, type AgentWork } from '../agent.js';
 import {
   LeadsToContactDocument,
@@ -35,6 +35,12 @@ const evidenceOf = (dossier: Dossier, criterion: 'NEED' | 'TIMELINE') => {
     : { sourceKey: evidence.sourceKey, start: evidence.start, end: evidence.end, quote: evidence.quote };
 };
 
+/** The offer in the language of the email where the people wrote it in that one. */
+function offerIn(language: 'fr' | 'en', { offer, offerTranslation }: AgentWork['campaign']): string {
+  if (offerTranslation === null || detectLanguage(offer, language) === language) return offer;
+  return offerTranslation;
+}
+
 function toTaskInput(dossier: Dossier, sender: Sender, { campaign, now }: AgentWork): DraftEmailInput {
   const { lead } = dossier;
   const language = (campaign.language ?? lead.language) === 'FR' ? 'fr' : 'en';
@@ -46,7 +52,7 @@ function toTaskInput(dossier: Dossier, sender: Sender, { campaign, now }: AgentW
       organizationName,
       ...(sender?.postalAddress ? { postalAddress: sender.postalAddress } : {}),
     },
-    offer: { text: campaign.offer },
+    offer: { text: offerIn(language, campaign) },
     lead: {
       id: lead.id,
       ...(lead.firstName === null ? {} : { firstName: lead.firstName }),
@@ -67,10 +73,10 @@ function toTaskInput(dossier: Dossier, sender: Sender, { campaign, now }: AgentW
 }
 
 /** Why nobody may write to a lead, whatever its score. */
-function obstacleTo({ lead, sources }: Dossier): 'noAddress' | 'objection' | null {
-  if (lead.email === null) return 'noAddress';
+function obstacleTo({ lead, sources }: Dossier): 'NO_ADDRESS' | 'OBJECTION' | null {
+  if (lead.email === null) return 'NO_ADDRESS';
   const notes = sources.filter(({ key }) => key.startsWith('interaction:'));
-  return notes.some(({ text }) => objectsToContact(text)) ? 'objection' : null;
+  return notes.some(({ text }) => objectsToContact(text)) ? 'OBJECTION' : null;
 }
 
 interface Written {
@@ -81,21 +87,21 @@ interface Written {
 
 /** Writes to one lead, and lets nothing through that the independent check objects to. */
 async function write(dossier: Dossier, sender: Sender, work: AgentWork): Promise<Written> {
-  const messages = runMessages(work.campaign.language ?? 'FR');
-  const base = { agent: 'SCHEDULER' as const, leadId: dossier.lead.id, costMicroUsd: 0 };
-  const skip = (reason: string): Written => ({
-    event: { ...base, kind: 'DRAFT_SKIPPED', message: messages.draftSkipped(dossier.lead.fullName, reason) },
+  const words = { leadName: dossier.lead.fullName };
+  const base = { agent: 'SCHEDULER' as const, words, leadId: dossier.lead.id, costMicroUsd: 0 };
+  const skip = (skipReasons: readonly SkipReason[]): Written => ({
+    event: { ...base, kind: 'DRAFT_SKIPPED', words: { ...words, skipReasons: [...new Set(skipReasons)] } },
     email: null,
     costMicroUsd: base.costMicroUsd,
   });
   const obstacle = obstacleTo(dossier);
-  if (obstacle !== null) return skip(messages.obstacles[obstacle]);
+  if (obstacle !== null) return skip([obstacle]);
   const input = toTaskInput(dossier, sender, work);
   const { value, costMicroUsd } = await work.toolbox.engine.run(draftEmailTask, input, { signal: work.signal });
   base.costMicroUsd = costMicroUsd ?? 0;
-  if (value.outcome === 'refused') return skip(value.problems.map((problem) => problem.message).join(' '));
+  if (value.outcome === 'refused') return skip(value.problems.map(({ code }) => code));
   const problems = verifyDraft(input, value);
-  if (problems.length > 0) return skip(problems.map((problem) => problem.message).join(' '));
+  if (problems.length > 0) return skip(['NOT_VERIFIED']);
   const email: EmailDraft = {
     id: uuid(),
     leadId: dossier.lead.id,
@@ -108,7 +114,6 @@ async function write(dossier: Dossier, sender: Sender, work: AgentWork): Promise
   const event: RunEventDraft = {
     ...base,
     kind: 'EMAIL_DRAFTED',
-    message: messages.emailDrafted(dossier.lead.fullName),
     emailId: email.id,
     adds: { drafted: 1 },
   };

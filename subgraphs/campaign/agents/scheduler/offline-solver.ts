@@ -1,4 +1,5 @@
 import type { OfflineAnswer, OfflineSolver } from '../../../../platform/llm/offline-engine.js';
+import { offerWordsMax, readOffer } from '../../domain/offer.js';
 import { countBodyWords, signatureLine } from './body-words.js';
 import type { DraftEmailOutput, RefusalProblem } from './output.js';
 import { draftEmailTask, type DraftEmailInput } from './task.js';
@@ -10,26 +11,18 @@ import { oneLine, usableLabel, usableSentence } from './writing/usable-text.js';
 /** The longest message (O-05). */
 const messageMostWords = 150;
 
-const offerMostWords = 45;
-
-function offerProblem(text: string): RefusalProblem | undefined {
-  const field = 'offer.text';
-  const offer = usableSentence(text);
-  if (offer === null) {
-    return {
-      code: 'OFFER_NOT_USABLE',
-      field,
-      message: 'Describe the offer in one statement, without questions, links or markup.',
-    };
-  }
-  const words = countBodyWords(offer);
-  if (words <= offerMostWords) return undefined;
-  return {
+const offerProblems = {
+  OFFER_NOT_USABLE: {
+    code: 'OFFER_NOT_USABLE',
+    field: 'offer.text',
+    message: 'Describe the offer in one statement, without questions, links or markup.',
+  },
+  OFFER_TOO_LONG: {
     code: 'OFFER_TOO_LONG',
-    field,
-    message: `Describe the offer in ${offerMostWords} words or fewer; it has ${words}.`,
-  };
-}
+    field: 'offer.text',
+    message: `Describe the offer in ${offerWordsMax} words or fewer.`,
+  },
+} as const;
 
 function senderProblems({ sender }: DraftEmailInput): RefusalProblem[] {
   const fields = [
@@ -47,11 +40,11 @@ function senderProblems({ sender }: DraftEmailInput): RefusalProblem[] {
 
 function problemsOf(input: DraftEmailInput): RefusalProblem[] {
   const footer = emailFooter(input);
-  const offer = offerProblem(input.offer.text);
+  const offer = readOffer(input.offer.text);
   const slot: RefusalProblem = { code: 'NO_SLOT', field: 'slots', message: 'Offer at least one meeting time.' };
   const problems = [
     ...(input.slots.length === 0 ? [slot] : []),
-    ...(offer ? [offer] : []),
+    ...(offer.kind === 'STATEMENT' ? [] : [offerProblems[offer.kind]]),
     ...senderProblems(input),
     ...('problems' in footer ? footer.problems : []),
   ];
@@ -64,14 +57,15 @@ function draft(input: DraftEmailInput): DraftEmailOutput {
   const problems = problemsOf(input);
   const [slot] = input.slots;
   const footer = emailFooter(input);
-  const offer = usableSentence(input.offer.text);
-  if (problems.length > 0 || !slot || 'problems' in footer || offer === null) return { outcome: 'refused', problems };
+  const offer = readOffer(input.offer.text);
+  if (problems.length > 0 || !slot || 'problems' in footer || offer.kind !== 'STATEMENT')
+    return { outcome: 'refused', problems };
   const value = usableSentence(input.offer.valueProposition);
   const words: SenderWords = {
     sender: oneLine(input.sender.name),
     organization: oneLine(input.sender.organizationName),
-    offer,
-    value: value !== null && countBodyWords(value) <= offerMostWords ? value : null,
+    offer: offer.statement,
+    value: value !== null && countBodyWords(value) <= offerWordsMax ? value : null,
   };
   const label = slotLabel(slot.startsAt, input.language, input.lead.timeZone);
   const { subject, message, factsUsed } = new MessageComposer(input, words).compose(label);

@@ -5,7 +5,7 @@ import type { LeadTransaction } from '../../data/lead-store.js';
 import { firstContactInformation } from '../../domain/contact/first-contact.js';
 import type { MessageWords } from '../../domain/contact/message-words.js';
 import { placeOf, type NamedSender } from '../../domain/contact/sender.js';
-import { interactionTexts, type InteractionDraft } from '../../domain/interaction.js';
+import { inHistory, interactionSentences, type InteractionDraft } from '../../domain/interaction.js';
 import { canMove, type Lead } from '../../domain/lead.js';
 import type { AllowedProspect } from './judge-recipients.js';
 
@@ -31,17 +31,16 @@ const lineLengthMax = 500;
 
 /** What a message leaves in the history of a lead. */
 function historyOf(lead: Lead, { messageId, words, senderId, now }: MessageToMail): readonly InteractionDraft[] {
-  const texts = interactionTexts(lead.language);
   const base = { leadId: lead.id, at: now, authorId: senderId, runId: null };
   const sent = {
     ...base,
     kind: 'MESSAGE_SENT',
-    text: texts.messageSent(words.subject),
+    ...inHistory(interactionSentences.messageSent(words.subject), lead.language),
     key: `message:${messageId}`,
   } as const;
   if (!canMove(lead.status, 'CONTACTED')) return [sent];
-  const text = texts.statusChanged(lead.status, 'CONTACTED');
-  return [sent, { ...base, kind: 'STATUS_CHANGED', text, key: `status:message:${messageId}` }];
+  const moved = inHistory(interactionSentences.statusChanged(lead.status, 'CONTACTED'), lead.language);
+  return [sent, { ...base, kind: 'STATUS_CHANGED', ...moved, key: `status:message:${messageId}` }];
 }
 
 /**

@@ -4,7 +4,7 @@ import { defineUseCase } from '../../../../platform/use-case/define-use-case.js'
 import type { Viewer } from '../../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../../data/lead-store.js';
 import { leadHasNoAddress, type LeadHasNoAddress } from '../../domain/contact/contact-problems.js';
-import { interactionTexts } from '../../domain/interaction.js';
+import { inHistory, interactionSentences } from '../../domain/interaction.js';
 import type { Lead } from '../../domain/lead.js';
 import { objectionRecorded } from '../../domain/lead-acts.js';
 import { leadNotFound, type LeadNotFound } from '../../domain/lead-problems.js';
@@ -39,9 +39,9 @@ export const recordObjection = defineUseCase({
       const objection = { campaignId: null, origin: 'ASKED', recordedBy: userId } as const;
       const isNew = await suppressions.object(email, objection, now);
       if (!isNew) return nothingDone({ kind: 'ObjectionRecorded', lead });
-      const text = interactionTexts(language).objected();
+      const words = inHistory(interactionSentences.objected(), language);
       await interactions.append([
-        { leadId: id, kind: 'OBJECTED', text, at: now, authorId: userId, runId: null, key: 'objected' },
+        { leadId: id, kind: 'OBJECTED', ...words, at: now, authorId: userId, runId: null, key: 'objected' },
       ]);
       return done({ kind: 'ObjectionRecorded', lead }, objectionRecorded(id));
     });

@@ -97,7 +97,7 @@ export class MessageComposer {
   }
 
   #cite(field: string, detail: string | undefined): FactUsed[] {
-    return [citeDetail(this.#input, `input:${field}`, detail ?? '')].filter(isFact);
+    return [citeDetail(this.#input, field, detail ?? '')].filter(isFact);
   }
 
   #honorific(): string | null {

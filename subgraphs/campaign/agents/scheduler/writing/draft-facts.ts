@@ -25,13 +25,15 @@ export function draftSources({ facts, lead, company }: DraftEmailInput): DraftSo
   return [...facts, ...fields.flatMap(([sourceKey, text]) => (text === undefined ? [] : [{ sourceKey, text }]))];
 }
 
-/** Where a detail stands verbatim: in a stored fact if possible, else in its own field. */
-export function citeDetail(input: DraftEmailInput, fieldKey: string, detail: string): FactUsed | undefined {
+/**
+ * Where a detail of a field stands verbatim: in the stored fact of that field, else in the field itself. Another
+ * field's text is never quoted, even where it holds the same words.
+ */
+export function citeDetail(input: DraftEmailInput, field: string, detail: string): FactUsed | undefined {
   const quote = detail.trim();
   if (quote === '') return undefined;
-  const source = draftSources(input).find(
-    ({ sourceKey, text }) => text.includes(quote) && (!sourceKey.startsWith('input:') || sourceKey === fieldKey),
-  );
+  const own = [field, `input:${field}`];
+  const source = draftSources(input).find(({ sourceKey, text }) => own.includes(sourceKey) && text.includes(quote));
   if (!source) return undefined;
   const start = source.text.indexOf(quote);
   return { sourceKey: source.sourceKey, start, end: start + quote.length, quote };
