@@ -46,10 +46,18 @@ export function describeCampaign(stack: BrowserStack): void {
       await page.getByRole('link', { name: 'Nouvelle campagne' }).first().click();
       await page.getByLabel('Nom de la campagne').fill('Finance, essai du navigateur');
       await page.getByLabel('Qui cherchez-vous').fill('Directeurs financiers aux États-Unis, sauf Texas');
-      await page.getByLabel('Votre offre').fill('Nous automatisons la consolidation de trésorerie des PME.');
+      const offer = page.getByLabel('Votre offre', { exact: true });
+      await offer.fill('Voulez-vous consolider votre trésorerie sans effort ?');
       await page.getByText(/[1-9].* prospects? dans l’annuaire/u).waitFor();
       await page.getByText('Texas', { exact: true }).waitFor();
-      await page.getByRole('button', { name: 'Créer la campagne' }).click();
+      const create = page.getByRole('button', { name: 'Créer la campagne' });
+      await create.click();
+      await page.getByText('Écrivez une affirmation de 45 mots au plus').waitFor();
+      await offer.fill('Nous automatisons la consolidation de trésorerie des PME.');
+      await page
+        .getByLabel('Votre offre dans l’autre langue')
+        .fill('We automate the treasury consolidation of medium businesses.');
+      await create.click();
       await page.waitForURL(/\/campaigns\/(?!new)[^/?]+$/u);
       campaignUrl = page.url();
     });
@@ -81,6 +89,15 @@ export function describeCampaign(stack: BrowserStack): void {
       const onPage = await evidenceOnPage(page);
       expect(onPage.length).toBeGreaterThan(0);
       expect(onPage).toEqual(onRecord);
+    });
+
+    test('what happened with a lead is told in the language of the page', async () => {
+      const assessed = page.locator('[data-interaction="ASSESSED"]');
+      await assessed.getByText(/^Évalué : \d+\/100/u).waitFor();
+      await page.getByRole('button', { name: 'English' }).click();
+      await assessed.getByText(/^Assessed: \d+\/100/u).waitFor();
+      await page.getByRole('button', { name: 'Français' }).click();
+      await assessed.getByText(/^Évalué : \d+\/100/u).waitFor();
     });
 
     test('a draft is approved by a key and another rejected with a reason, and both decisions last', async () => {

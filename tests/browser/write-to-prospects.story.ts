@@ -62,7 +62,7 @@ export function describeProspects(stack: BrowserStack): void {
       await owner.getByRole('link', { name: 'Nouvelle campagne' }).first().click();
       await owner.getByLabel('Nom de la campagne').fill('Ateliers');
       await owner.getByLabel('Ma liste').check();
-      await owner.getByLabel('Votre offre').fill('Un outil de planification pour les ateliers.');
+      await owner.getByLabel('Votre offre', { exact: true }).fill('Un outil de planification pour les ateliers.');
       await owner.getByRole('button', { name: 'Créer et importer la liste' }).click();
       await owner
         .getByLabel('Choisissez un fichier CSV')
