@@ -3,58 +3,93 @@ import { IMPORT_FIELDS, type ImportField } from './import-fields.js';
 /** Names of columns, folded (see `foldHeader`), without qualifiers such as "work" or "primary". */
 const SYNONYMS: Readonly<Record<ImportField, string>> = {
   email:
-    'email|e mail|mail|courriel|adresse email|adresse e mail|adresse mail|adresse de messagerie|adresse courriel|email address|' +
-    'e mail address|mail address|adresse electronique|messagerie|email id|correo|correo electronico|e mail adresse|@|adresse @|' +
-    'posta elettronica|endereco de email',
-  firstName: 'first name|firstname|fname|first|given name|forename|prenom|prenom contact|vorname|nombre|nome',
+    'email|e mail|mail|courriel|adresse email|adresse e mail|adresse mail|adresse de messagerie|adresse courriel|' +
+    'email address|e mail address|mail address|adresse electronique|messagerie|email id|correo|' +
+    'correo electronico|e mail adresse|@|adresse @|posta elettronica|endereco de email|emailadres|e mailadres|email adres|' +
+    'e mail adres|adres email|adres e mail|email adresse|indirizzo email|indirizzo e mail|indirizzo mail|' +
+    'email aziendale|endereco de e mail|direccion de correo|direccion de correo electronico',
+  firstName:
+    'first name|firstname|fname|first|given name|forename|prenom|prenom contact|vorname|nombre|nome|voornaam|' +
+    'nome proprio|primeiro nome|primer nombre|imie|fornamn|fornavn|rufname',
   lastName:
-    'last name|lastname|lname|last|surname|family name|nom de famille|nom famille|nom contact|nom usuel|nachname|apellido|' +
-    'apellidos|cognome|patronyme',
+    'last name|lastname|lname|last|surname|family name|nom de famille|nom famille|nom contact|nom usuel|nachname|' +
+    'apellido|apellidos|cognome|patronyme|achternaam|familienaam|familienname|zuname|sobrenome|apelido|' +
+    'primer apellido|nazwisko|efternamn|efternavn',
   fullName:
-    'full name|fullname|name|nom complet|nom prenom|prenom nom|nom et prenom|prenom et nom|display name|contact name|' +
-    'contact|person|personne|interlocuteur|interlocutor|prospect|lead name|nom du contact|nom affiche|ansprechpartner|file as',
+    'full name|fullname|name|nom complet|nom prenom|prenom nom|nom et prenom|prenom et nom|display name|' +
+    'contact name|contact|person|personne|interlocuteur|interlocutor|prospect|lead name|nom du contact|' +
+    'nom affiche|ansprechpartner|file as|nombre completo|nombre y apellido|nome completo|nome e cognome|' +
+    'cognome e nome|naam|volledige naam|contactpersoon|kontakt|kontaktperson|contatto|contacto|' +
+    'persona de contacto|referente|imie i nazwisko|vor und nachname',
   jobTitle:
-    'job title|jobtitle|title|titre|position|role|fonction|poste|intitule poste|intitule du poste|profession|job|metier|' +
-    'current title|organization title|titre poste|emploi|occupation|headline|qualite|puesto|cargo|ruolo|funktion',
+    'job title|jobtitle|title|titre|position|role|fonction|poste|intitule poste|intitule du poste|profession|job|' +
+    'metier|current title|organization title|titre poste|emploi|occupation|headline|qualite|puesto|cargo|ruolo|' +
+    'funktion|functie|functietitel|stelle|stellenbezeichnung|beruf|berufsbezeichnung|jobtitel|job role|' +
+    'designation|funcion|profesion|mansione|qualifica|posizione|funcao|stanowisko|poste occupe|fonction occupee|' +
+    'fonction exacte|intitule fonction|intitule de la fonction|libelle poste|libelle fonction',
   phone:
-    'phone|phone number|telephone|tel|numero telephone|numero de telephone|num tel|no tel|mobile|mobile phone|mobile phone number|' +
-    'cell|cell phone|cellphone|portable|gsm|tel mobile|telephone mobile|telephone portable|tel portable|direct phone|' +
-    'phone direct|ligne directe|telefon|telefono|tel fixe|telephone fixe|company main phone',
+    'phone|phone number|telephone|tel|numero telephone|numero de telephone|num tel|no tel|mobile|mobile phone|' +
+    'mobile phone number|cell|cell phone|cellphone|portable|gsm|tel mobile|telephone mobile|telephone portable|' +
+    'tel portable|direct phone|phone direct|ligne directe|telefon|telefono|tel fixe|telephone fixe|' +
+    'company main phone|telefonnummer|rufnummer|durchwahl|mobil|mobilnummer|handy|handynummer|telefoon|' +
+    'telefoonnummer|mobiel|movil|telefono movil|numero de telefono|celular|telefone|telemovel|cellulare|' +
+    'numero di telefono',
   linkedinUrl:
     'linkedin|linkedin url|linkedin profile|linkedin profile url|profil linkedin|url linkedin|lien linkedin|linkedin link|' +
     'person linkedin url|profile url|linkedin bio|url profil linkedin|page linkedin',
   companyName:
-    'company|company name|company name for email|societe|nom societe|nom de la societe|entreprise|nom entreprise|nom de l entreprise|organisation|' +
-    'organization|organization name|organisation name|account|account name|compte|nom du compte|nom compte|employer|employeur|' +
-    'raison sociale|denomination|denomination sociale|business name|associated company|current company|company account|firma|' +
-    'unternehmen|empresa|azienda|etablissement|enseigne|structure|marque|boite',
+    'company|company name|company name for email|societe|nom societe|nom de la societe|entreprise|nom entreprise|' +
+    'nom de l entreprise|organisation|organization|organization name|organisation name|account|account name|' +
+    'compte|nom du compte|nom compte|employer|employeur|raison sociale|denomination|denomination sociale|' +
+    'business name|associated company|current company|company account|firma|unternehmen|empresa|azienda|' +
+    'etablissement|enseigne|structure|marque|boite|firmenname|unternehmensname|arbeitgeber|bedrijf|bedrijfsnaam|' +
+    'organisatie|werkgever|nombre empresa|nombre de la empresa|razon social|compania|organizacion|nome azienda|' +
+    'nome dell azienda|societa|ragione sociale|nome da empresa|razao social|nazwa firmy',
   companyDomain:
-    'website|web site|site|site web|site internet|siteweb|url site|url du site|website url|web page|webpage|page web|homepage|' +
-    'home page|domain|domaine|company domain|company domain name|domain name|nom de domaine|company website|web|url site web|' +
-    'adresse web|site de la societe|site entreprise|sitio web|webseite',
+    'website|web site|site|site web|site internet|siteweb|url site|url du site|website url|web page|webpage|' +
+    'page web|homepage|home page|domain|domaine|company domain|company domain name|domain name|nom de domaine|' +
+    'company website|web|url site web|adresse web|site de la societe|site entreprise|sitio web|webseite|' +
+    'web seite|internetseite|sito|sito web|sito internet|pagina web|www|strona www',
   industry:
-    'industry|industries|secteur|secteur activite|secteur d activite|activite|domaine d activite|domaine activite|sector|' +
-    'branche|settore|company industry|libelle naf|code naf|naf|ape|vertical',
+    'industry|industries|secteur|secteur activite|secteur d activite|activite|domaine d activite|' +
+    'domaine activite|sector|branche|settore|company industry|libelle naf|code naf|naf|ape|vertical|' +
+    'wirtschaftszweig|bransch|branza|industria|sector de actividad|settore di attivita|setor|setor de atividade|' +
+    'ramo de atividade',
   employees:
-    'employee|number of employees|no of employees|nb employees|num employees|nombre employes|nombre d employes|nb employes|' +
-    'effectif|nombre de salaries|nb salaries|nb de salaries|salaries|salarie|taille|taille entreprise|taille de l entreprise|' +
-    'company size|size|headcount|tranche effectif|tranche d effectif|company headcount|nombre de collaborateurs|employee count|' +
-    'employe|staff|mitarbeiter|mitarbeiterzahl|anzahl mitarbeiter|empleado|numero de empleado|dipendenti|numero dipendenti',
-  city: 'city|ville|town|locality|localite|commune|ort|stadt|ciudad|citta|company city|address city|adresse ville',
+    'employee|number of employees|no of employees|nb employees|num employees|nombre employes|nombre d employes|' +
+    'nb employes|effectif|nombre de salaries|nb salaries|nb de salaries|salaries|salarie|taille|' +
+    'taille entreprise|taille de l entreprise|company size|size|headcount|tranche effectif|tranche d effectif|' +
+    'company headcount|nombre de collaborateurs|employee count|employe|staff|mitarbeiter|mitarbeiterzahl|' +
+    'anzahl mitarbeiter|empleado|numero de empleado|dipendenti|numero dipendenti|anzahl der mitarbeiter|' +
+    'beschaftigte|anzahl beschaftigte|unternehmensgroße|unternehmensgrosse|medewerker|aantal medewerker|' +
+    'werknemer|aantal werknemer|numero de trabajadore|tamano de la empresa|numero di dipendenti|' +
+    'dimensione azienda|funcionario|numero de funcionario',
+  city:
+    'city|ville|town|locality|localite|commune|ort|stadt|ciudad|citta|company city|address city|adresse ville|' +
+    'wohnort|standort|plaats|woonplaats|vestigingsplaats|localidad|poblacion|municipio|localita|comune|cidade|' +
+    'miasto',
   region:
-    'region|state|province|state province|state region|dep region|departement|county|etat|canton|bundesland|company state|' +
-    'departement region|address region',
+    'region|state|province|state province|state region|dep region|departement|county|etat|canton|bundesland|' +
+    'company state|departement region|address region|kanton|provincia|provincie|comunidad autonoma|regione',
   country:
-    'country|pays|country region|pays region|nation|land|pais|paese|company country|address country|country code|code pays',
-  language: 'language|langue|preferred language|langue preferee|lang|sprache|idioma|locale|langue parlee',
+    'country|pays|country region|pays region|nation|land|pais|paese|company country|address country|country code|' +
+    'code pays|staat|kraj|nazione',
+  language:
+    'language|langue|preferred language|langue preferee|lang|sprache|idioma|locale|langue parlee|taal|lingua|' +
+    'jezyk',
   notes:
-    'note|comment|commentaire|remarque|remark|besoin|need|budget|echeance|description|observation|detail|message|info|' +
-    'information|information complementaire|info complementaire|contexte|context|projet|project|timeline|timing|calendrier|' +
-    'compte rendu|historique|pain point|problematique|interet|interest|objection|commentaire libre|memo|bemerkung|bemerkungen|notizen|bedarf|observacion|observacione|comentario|necesidad|delai|' +
-    'decideur|decisionnaire|entscheider|decision maker|authority|autorite|next step|prochaine etape',
+    'note|comment|commentaire|remarque|remark|besoin|need|budget|echeance|description|observation|detail|message|' +
+    'info|information|information complementaire|info complementaire|contexte|context|projet|project|timeline|' +
+    'timing|calendrier|compte rendu|historique|pain point|problematique|interet|interest|objection|' +
+    'commentaire libre|memo|bemerkung|bemerkungen|notizen|bedarf|observacion|observacione|comentario|necesidad|' +
+    'delai|decideur|decisionnaire|entscheider|decision maker|authority|autorite|next step|prochaine etape|' +
+    'anmerkung|kommentar|hinweis|zeitplan|opmerking|opmerkingen|anmerkungen|kommentare|hinweise|notitie|behoefte|nota|presupuesto|plazo|appunti|osservazione|' +
+    'osservazioni|commento|commenti|esigenza|scadenza|observacao|observacoe|orcamento|necessidade|prazo|uwagi',
   externalId:
-    'id|record id|contact id|lead id|person id|external id|externalid|identifiant|reference|ref|uuid|crm id|apollo contact id|' +
-    'id contact|id externe|customer id|id client|numero client|code client|id prospect',
+    'id|record id|contact id|lead id|person id|external id|externalid|identifiant|reference|ref|uuid|crm id|' +
+    'apollo contact id|id contact|id externe|customer id|id client|numero client|code client|id prospect|kennung|' +
+    'kundennummer|klantnummer|referenz|referencia|riferimento|numero cliente|codice cliente|codigo cliente|' +
+    'codigo de cliente',
 };
 
 /** Qualifiers that do not change what a column holds, and those that make it a second choice. */

@@ -229,3 +229,49 @@ describe('exports of usual tools are mapped without help', () => {
     });
   });
 });
+
+describe('tables made by hand in other languages', () => {
+  const people = [
+    'externalId',
+    'firstName',
+    'lastName',
+    'email',
+    'companyName',
+    'jobTitle',
+    'phone',
+    'city',
+    'country',
+    'companyDomain',
+    'industry',
+    'employees',
+    'notes',
+  ];
+  test.each([
+    [
+      'German',
+      'Kundennummer,Vorname,Nachname,E-Mail-Adresse,Firmenname,Funktion,Telefonnummer,Ort,Land,Webseite,Branche,Anzahl Mitarbeiter,Bemerkungen',
+    ],
+    [
+      'Dutch',
+      'Klantnummer,Voornaam,Achternaam,E-mailadres,Bedrijfsnaam,Functie,Telefoonnummer,Plaats,Land,Website,Branche,Aantal medewerkers,Opmerkingen',
+    ],
+    [
+      'Spanish',
+      'Código de cliente,Nombre,Apellidos,Correo electrónico,Empresa,Cargo,Teléfono,Ciudad,País,Página web,Sector de actividad,Número de empleados,Notas',
+    ],
+    [
+      'Italian',
+      'Codice cliente,Nome,Cognome,Indirizzo e-mail,Ragione sociale,Ruolo,Cellulare,Città,Paese,Sito web,Settore,Numero di dipendenti,Note',
+    ],
+    [
+      'Portuguese',
+      'Referência,Nome próprio,Apelido,Endereço de e-mail,Nome da empresa,Função,Telemóvel,Cidade,País,Site,Setor,Número de funcionários,Observações',
+    ],
+  ])('%s', (_, headers) => {
+    expect(suggestMapping(headers.split(','), []).map(({ field }) => field)).toEqual(people);
+  });
+
+  test('a French function that is told in more words', () => {
+    expect(fieldsOf(['Poste occupé', 'Fonction exacte', 'Libellé poste'])['Poste occupé']).toBe('jobTitle');
+  });
+});
