@@ -1,53 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-
-/** The acts that the interface has words for, as the log names them. */
-export const knownActions = [
-  'api-key.created',
-  'api-key.revoked',
-  'api-key.rotated',
-  'api-key.updated',
-  'audit-log.exported',
-  'campaign.cancelled',
-  'campaign.created',
-  'campaign.launched',
-  'campaign.paused',
-  'campaign.resumed',
-  'campaign.updated',
-  'email.approved',
-  'email.rejected',
-  'integration.configured',
-  'integration.removed',
-  'integration.replaced',
-  'integration.tested',
-  'invitation.accepted',
-  'invitation.resent',
-  'invitation.revoked',
-  'invitation.sent',
-  'member.created',
-  'member.left',
-  'member.purged',
-  'member.removed',
-  'member.restored',
-  'member.role-changed',
-  'organization.created',
-  'organization.deleted',
-  'organization.owner-named',
-  'organization.purged',
-  'organization.reactivated',
-  'organization.registered',
-  'organization.restored',
-  'organization.suspended',
-  'organization.updated',
-  'session.opened',
-  'session.closed',
-  'session.sign-in-failed',
-  'user.disabled',
-  'user.enabled',
-  'user.updated',
-  'view-as.started',
-  'view-as.ended',
-] as const;
+import { knownActions } from './known-actions';
 
 /** One of them. */
 type KnownAction = (typeof knownActions)[number];

@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button';
 import { Field, SelectInput, TextInput } from '../../ui/field';
-import { knownActions, useActionName } from './action-name';
+import { useActionName } from './action-name';
+import { knownActions } from './known-actions';
 import type { ActView } from './audit-view';
 
 interface AuditFiltersProps {

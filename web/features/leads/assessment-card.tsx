@@ -28,7 +28,7 @@ export function AssessmentCard({ assessment }: { readonly assessment: Assessment
         {needsReview(assessment.confidence) && <Badge tone="warn">{t('toReview')}</Badge>}
         <p className="w-full text-xs text-soft">
           {t('assessedBy', {
-            engine: assessment.engine,
+            engine: assessment.engine === 'offline' ? t('offlineEngine') : assessment.engine,
             date: format.dateTime(new Date(assessment.assessedAt), { dateStyle: 'medium', timeStyle: 'short' }),
             confidence: format.number(assessment.confidence, { style: 'percent' }),
           })}
