@@ -42,6 +42,8 @@ const frenchGenderRules: readonly (readonly [RegExp, string])[] = [
 
 /** The text without accents, ligatures or capitals: "Île-de-France" gives "ile-de-france". */
 export function foldText(text: string): string {
+  // Most words have nothing to fold but capitals.
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

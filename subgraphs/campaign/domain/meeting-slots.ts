@@ -4,8 +4,11 @@ const fixedHolidays = new Set(['01-01', '05-01', '05-08', '07-14', '08-15', '11-
 const dayMs = 24 * 60 * 60 * 1000;
 const zone = 'Europe/Paris';
 
+// Making a format takes longer than all that is done with it, and every draft asks.
+const offsetFormat = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+
 const offsetOf = (moment: Date): string => {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(moment);
+  const parts = offsetFormat.formatToParts(moment);
   const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   return name === 'GMT' ? '+00:00' : name.replace('GMT', '');
 };

@@ -1,3 +1,4 @@
+import { foldText } from '../../../../platform/providers/directory/word-stems.js';
 import { countBodyWords, messageOf, signatureLine } from './body-words.js';
 import type { DraftedEmail } from './output.js';
 import type { DraftEmailInput } from './task.js';
@@ -112,11 +113,10 @@ const checkForm: Check = (input, { body, language }) => [
 ];
 
 /** In a French mail a sector is named in French while its source stays English, and an article may be contracted ("au Havre"). */
-function isWritten(quote: string, sourceKey: string, draft: DraftedEmail): boolean {
-  const written = ` ${foldedWords(`${draft.subject} ${messageOf(draft.body)}`).join(' ')} `;
-  const isTranslated = draft.language === 'fr' && /industry|sector/i.test(sourceKey);
+function isWritten(quote: string, sourceKey: string, written: string, language: 'fr' | 'en'): boolean {
+  const isTranslated = language === 'fr' && /industry|sector/i.test(sourceKey);
   const words = foldedWords(quote);
-  const hasArticle = draft.language === 'fr' && words.length > 1 && /^les?$/.test(words[0] ?? '');
+  const hasArticle = language === 'fr' && words.length > 1 && /^les?$/.test(words[0] ?? '');
   const afterArticle = hasArticle ? words.slice(1) : words;
   return isTranslated || written.includes(` ${afterArticle.join(' ')} `);
 }
@@ -129,13 +129,18 @@ function isSafe(quote: string, { lead, company, language }: DraftEmailInput): bo
 
 const checkFacts: Check = (input, draft) => {
   const sources = draftSources(input);
+  const written = ` ${foldedWords(`${draft.subject} ${messageOf(draft.body)}`).join(' ')} `;
   return draft.factsUsed.flatMap(({ sourceKey, start, end, quote }) => {
     const isExact =
       quote !== '' &&
       sources.some((source) => source.sourceKey === sourceKey && source.text.slice(start, end) === quote);
     return [
       ...problem(!isExact, 'FACT_NOT_EXACT', `"${quote}" does not stand in ${sourceKey} at ${start}.`),
-      ...problem(!isWritten(quote, sourceKey, draft), 'FACT_NOT_WRITTEN', `"${quote}" is cited but not written.`),
+      ...problem(
+        !isWritten(quote, sourceKey, written, draft.language),
+        'FACT_NOT_WRITTEN',
+        `"${quote}" is cited but not written.`,
+      ),
       ...problem(!isSafe(quote, input), 'FACT_UNSAFE', `"${quote}" should not be repeated to the lead.`),
     ];
   });
@@ -161,7 +166,7 @@ const checkWords: Check = (input, { subject, body, language }) => {
   const known = new Set(foldedWords([...said, ...facts.map(({ text }) => text), ...labels].join('\n')));
   const words: readonly string[] = `${subject}\n${body}`.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const unknown = words.filter((word, index) => {
-    const [folded = ''] = foldedWords(word);
+    const folded = foldText(word);
     const isRead = known.has(folded) || fixedVocabulary[language].has(folded);
     return !isRead && words.indexOf(word) === index;
   });
