@@ -22,18 +22,18 @@ export type RunEventKind = (typeof runEventKinds)[number];
 /** A BANT verdict (V-27 to V-29). */
 export type Verdict = 'QUALIFIED' | 'NURTURE' | 'REJECTED';
 
-/** Why no draft was written for a lead. */
-export const skipReasons = [
-  'NO_ADDRESS',
-  'OBJECTION',
+/** Why no correct email can be written from what is known. */
+export const draftRefusals = [
   'NO_SLOT',
   'OFFER_NOT_USABLE',
   'OFFER_TOO_LONG',
   'SENDER_NOT_USABLE',
   'SENDER_ADDRESS_MISSING',
   'FIRST_CONTACT_NOT_USABLE',
-  'NOT_VERIFIED',
 ] as const;
+
+/** Why no draft was written for a lead. */
+export const skipReasons = ['NO_ADDRESS', 'OBJECTION', ...draftRefusals, 'NOT_VERIFIED'] as const;
 
 /** Why no draft was written for a lead. */
 export type SkipReason = (typeof skipReasons)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { draftRefusals } from '../../domain/run-event.js';
 
 const factUsed = z.object({
   sourceKey: z.string().min(1),
@@ -7,18 +8,8 @@ const factUsed = z.object({
   quote: z.string().min(1),
 });
 
-/** Why no correct email can be written from an input. */
-const refusalCodes = [
-  'NO_SLOT',
-  'OFFER_NOT_USABLE',
-  'OFFER_TOO_LONG',
-  'SENDER_NOT_USABLE',
-  'SENDER_ADDRESS_MISSING',
-  'FIRST_CONTACT_NOT_USABLE',
-] as const;
-
 const refusalProblem = z.object({
-  code: z.enum(refusalCodes),
+  code: z.enum(draftRefusals),
   /** The input field to correct, such as "offer.text". */
   field: z.string().min(1),
   /** What to do, for a person. */
