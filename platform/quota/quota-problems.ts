@@ -17,12 +17,41 @@ export interface TrialEnded {
   readonly endedAt: Date;
 }
 
-const namesOf: Readonly<Record<PlanMetric, string>> = {
-  LEADS: 'new leads',
-  EMAILS: 'approved emails',
-  CAMPAIGNS: 'campaigns at a time',
-  USERS: 'people',
+/** A sentence for people, in each language they may read. */
+type Sentence = Readonly<Record<'FR' | 'EN', string>>;
+
+const planNames: Readonly<Record<Plan, string>> = {
+  TRIAL: 'Essai',
+  STARTER: 'Starter',
+  GROWTH: 'Growth',
+  SCALE: 'Scale',
 };
+
+const namesOf: Readonly<Record<PlanMetric, Sentence>> = {
+  LEADS: { FR: 'nouveaux leads', EN: 'new leads' },
+  EMAILS: { FR: 'e-mails validés', EN: 'approved emails' },
+  CAMPAIGNS: { FR: 'campagnes à la fois', EN: 'campaigns at a time' },
+  USERS: { FR: 'personnes', EN: 'people' },
+};
+
+const limitSentence = (plan: Plan, metric: PlanMetric, used: number, limit: number): Sentence => ({
+  FR: `La formule ${planNames[plan]} permet ${limit} ${namesOf[metric].FR}\u00a0; utilisation\u00a0: ${used}. Choisissez une formule plus grande, ou attendez la remise à zéro.`,
+  EN: `The plan ${plan} allows ${limit} ${namesOf[metric].EN}, and ${used} are used. Choose a larger plan, or wait for the reset.`,
+});
+
+const trialSentence = (endedAt: Date): Sentence => {
+  const day = endedAt.toISOString().slice(0, 10);
+  return {
+    FR: `L’essai s’est terminé le ${day.split('-').toReversed().join('/')}. Choisissez une formule pour continuer.`,
+    EN: `The trial ended on ${day}. Choose a plan to go on.`,
+  };
+};
+
+/** Why the plan refuses, for people; the problem's message is the English one. */
+export const quotaSentence = (problem: PlanLimitReached | TrialEnded): Sentence =>
+  problem.kind === 'TrialEnded'
+    ? trialSentence(problem.endedAt)
+    : limitSentence(problem.plan, problem.metric, problem.used, problem.limit);
 
 /** What an act comes to that the plan has no room for. */
 export const planLimitReached = (
@@ -31,7 +60,7 @@ export const planLimitReached = (
   { used, limit }: { readonly used: number; readonly limit: number },
 ): PlanLimitReached => ({
   kind: 'PlanLimitReached',
-  message: `The plan ${plan} allows ${limit} ${namesOf[metric]}, and ${used} are used. Choose a larger plan, or wait for the reset.`,
+  message: limitSentence(plan, metric, used, limit).EN,
   metric,
   used,
   limit,
@@ -41,6 +70,6 @@ export const planLimitReached = (
 /** What an act comes to after the trial. */
 export const trialEnded = (endedAt: Date): TrialEnded => ({
   kind: 'TrialEnded',
-  message: `The trial ended on ${endedAt.toISOString().slice(0, 10)}. Choose a plan to go on.`,
+  message: trialSentence(endedAt).EN,
   endedAt,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ApiFailed, type Api } from './api.js';
 import type { ProgressBar } from './progress.js';
-import type { DemoLanguage, DemoWords } from './words.js';
+import { localeOf, type DemoLanguage, type DemoWords } from './words.js';
 
 const created = z.object({
   createCampaign: z.object({ campaign: z.object({ id: z.string() }).optional(), message: z.string().optional() }),
@@ -141,7 +141,7 @@ export async function watch({ api, bar, words, runId, quiet }: WatchedRun): Prom
   let last: RunEvent | undefined;
   let events = 0;
   let cost = 0;
-  const language = words.locale.startsWith('fr') ? 'FR' : 'EN';
+  const language = localeOf(words);
   const stream = api.follow(subscription, { runId, language }, (data) => {
     const item = eventShape.parse(data).agentRunEvents;
     return { item, cursor: item.cursor, final: item.final };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { ApiFailed, type Api } from './api.js';
 import type { ProgressBar } from './progress.js';
-import type { DemoWords } from './words.js';
+import { localeOf, type DemoWords } from './words.js';
 
 const started = z.object({
   startLeadImport: z.object({
@@ -71,10 +71,10 @@ function sayColumns({ bar, words }: ListImport, preview: z.infer<typeof previewe
 
 /** Uploads a list, takes the suggested mapping and waits until every row is in or refused. @throws ApiFailed */
 export async function importList(list: ListImport): Promise<ImportCounts> {
-  const { api, file, campaignId } = list;
+  const { api, file, campaignId, words } = list;
   const { startLeadImport } = await api.ask(
     `mutation ($input: StartLeadImportInput!) { startLeadImport(input: $input) { ... on LeadImportStarted { leadImport { id uploadPath } } ... on UserError { message } } }`,
-    { input: { fileName: path.basename(file), campaignId } },
+    { input: { fileName: path.basename(file), campaignId, language: localeOf(words) } },
     started,
   );
   if (!startLeadImport.leadImport) throw new ApiFailed(startLeadImport.message ?? 'The import could not start.');

@@ -16,7 +16,7 @@ const rowsShown = 3;
 /** How many rows were refused, a few of them with their reasons, and where all of them are. */
 export function refusedRowLines(report: string, refusedCount: number, words: DemoWords): string[] {
   const text = readFileSync(report, 'utf8').replace(/^\ufeff/, '');
-  const delimiter = /^Line(.)/.exec(text)?.[1] ?? ',';
+  const delimiter = /^(?:Line|Ligne)(.)/.exec(text)?.[1] ?? ',';
   const { records } = splitRecords(text, { delimiter, quote: '"', escape: 'doubled', skipsInitialSpace: false });
   const shown = records.slice(1, rowsShown + 1).map(([line = '', reasons = '']) => words.reasonOfLine(line, reasons));
   return [

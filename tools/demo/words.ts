@@ -94,6 +94,9 @@ const english = {
 /** Everything the demo says in one language. */
 export type DemoWords = typeof english;
 
+/** The language of the terminal as the API names it. */
+export const localeOf = ({ locale }: DemoWords): 'FR' | 'EN' => (locale.startsWith('fr') ? 'FR' : 'EN');
+
 const french: DemoWords = {
   locale: 'fr-FR',
   campaign: 'Démonstration',

@@ -132,7 +132,11 @@ describe('reading rows', () => {
 describe('a broken file', () => {
   test('a quote that is never closed names the line of its row', async () => {
     const problem = await problemOf(Buffer.from('a,b\nc,"d\ne,f\n'), plainFormat);
-    expect(problem).toMatchObject({ code: 'UNTERMINATED_QUOTE', lineNumber: 2 });
+    expect(problem).toMatchObject({
+      code: 'UNTERMINATED_QUOTE',
+      lineNumber: 2,
+      sentence: { FR: expect.stringContaining('à la ligne 2'), EN: expect.stringContaining('of line 2') },
+    });
   });
 
   test('a quote left open is reported, even where a later quote would close it and hide the rows between', async () => {

@@ -53,10 +53,10 @@ export async function* readCsvRows(source: AsyncIterable<Uint8Array>, format: Cs
     throw toProblem(error, parsed.lineNumber, format);
   }
   if (rowNumber === 0) {
-    throw new CsvProblem(
-      'NO_ROWS',
-      'The file holds no row of data: check that rows follow the header, and send it again.',
-    );
+    throw new CsvProblem('NO_ROWS', {
+      FR: 'Le fichier ne contient aucune ligne de données\u00a0: vérifiez que des lignes suivent l’en-tête, puis renvoyez-le.',
+      EN: 'The file holds no row of data: check that rows follow the header, and send it again.',
+    });
   }
 }
 
@@ -137,9 +137,13 @@ function decodePiece(decoder: TextDecoder, piece: Uint8Array | undefined, firstL
   } catch {
     const lenient = piece === undefined ? '' : new TextDecoder(decoder.encoding).decode(piece, { stream: true });
     const lineNumber = firstLineNumber + countLineEnds(lenient.slice(0, Math.max(lenient.indexOf('\ufffd'), 0)));
+    const encoding = decoder.encoding.toUpperCase();
     throw new CsvProblem(
       'INVALID_ENCODING',
-      `The file is read as ${decoder.encoding.toUpperCase()} but line ${lineNumber} holds bytes that do not belong to it: save it as CSV (UTF-8) and send it again.`,
+      {
+        FR: `Le fichier est lu en ${encoding}, mais la ligne ${lineNumber} contient des octets qui n’en font pas partie\u00a0: enregistrez-le en CSV (UTF-8) et renvoyez-le.`,
+        EN: `The file is read as ${encoding} but line ${lineNumber} holds bytes that do not belong to it: save it as CSV (UTF-8) and send it again.`,
+      },
       lineNumber,
     );
   }
@@ -158,7 +162,10 @@ function fitToColumns(
   if (columnCount + extraValues.length > MAXIMUM_COLUMNS) {
     throw new CsvProblem(
       'TOO_MANY_COLUMNS',
-      `Line ${lineNumber} has more than ${MAXIMUM_COLUMNS} columns: remove the columns you do not need and send the file again.`,
+      {
+        FR: `La ligne ${lineNumber} a plus de ${MAXIMUM_COLUMNS} colonnes\u00a0: supprimez celles dont vous n’avez pas besoin et renvoyez le fichier.`,
+        EN: `Line ${lineNumber} has more than ${MAXIMUM_COLUMNS} columns: remove the columns you do not need and send the file again.`,
+      },
       lineNumber,
     );
   }
@@ -179,7 +186,10 @@ function countOf(text: string, sign: string): number {
 function rowTooLarge(lineNumber: number): CsvProblem {
   return new CsvProblem(
     'ROW_TOO_LARGE',
-    `The row that starts on line ${lineNumber} is larger than 1 MB: a quote (") opened there is probably never closed. Close it or remove it, and send the file again.`,
+    {
+      FR: `L’enregistrement qui commence à la ligne ${lineNumber} dépasse 1\u00a0Mo\u00a0: un guillemet (") qui s’y ouvre n’est sans doute jamais refermé. Fermez-le ou supprimez-le, puis renvoyez le fichier.`,
+      EN: `The row that starts on line ${lineNumber} is larger than 1 MB: a quote (") opened there is probably never closed. Close it or remove it, and send the file again.`,
+    },
     lineNumber,
   );
 }
@@ -201,9 +211,13 @@ function swallowsRows(record: readonly string[], { quote, delimiter, columnCount
 }
 
 function unterminatedQuote({ quote }: CsvFormat, lineNumber: number): CsvProblem {
+  const sign = quote ?? '"';
   return new CsvProblem(
     'UNTERMINATED_QUOTE',
-    `A quote (${quote ?? '"'}) opened in the row of line ${lineNumber} is never closed: close it or remove it, and send the file again.`,
+    {
+      FR: `Un guillemet (${sign}) ouvert à la ligne ${lineNumber} n’est jamais refermé\u00a0: fermez-le ou supprimez-le, puis renvoyez le fichier.`,
+      EN: `A quote (${sign}) opened in the row of line ${lineNumber} is never closed: close it or remove it, and send the file again.`,
+    },
     lineNumber,
   );
 }
@@ -216,7 +230,10 @@ function toProblem(error: unknown, lineNumber: number, format: CsvFormat): unkno
   }
   return new CsvProblem(
     'UNREADABLE',
-    `The row of line ${lineNumber} cannot be read as CSV: check its quotes, save the file as CSV (UTF-8) and send it again.`,
+    {
+      FR: `La ligne ${lineNumber} ne peut pas être lue comme du CSV\u00a0: vérifiez ses guillemets, enregistrez le fichier en CSV (UTF-8) et renvoyez-le.`,
+      EN: `The row of line ${lineNumber} cannot be read as CSV: check its quotes, save the file as CSV (UTF-8) and send it again.`,
+    },
     lineNumber,
   );
 }

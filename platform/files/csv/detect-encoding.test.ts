@@ -62,10 +62,14 @@ describe('the encoding of a file', () => {
     const problem = detectEncoding(Uint8Array.from(bytes));
     expect(problem).toBeInstanceOf(CsvProblem);
     expect(problem).toMatchObject({ code: 'NOT_TEXT', message: expect.stringMatching(message) });
+    expect(problem).toMatchObject({ sentence: { FR: expect.stringMatching(/^Ce.*(CSV|fichier)/) } });
   });
 
   test('an empty file is told apart', () => {
-    expect(detectEncoding(new Uint8Array())).toMatchObject({ code: 'EMPTY_FILE' });
+    expect(detectEncoding(new Uint8Array())).toMatchObject({
+      code: 'EMPTY_FILE',
+      sentence: { FR: expect.stringContaining('vide'), EN: expect.stringContaining('empty') },
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util';
-import { CsvProblem } from './csv-problem.js';
+import { binaryProblemOf, notText, startsWith } from './binary-files.js';
+import { type CsvProblem, emptyFile } from './csv-problem.js';
 
 /** The encodings a file may be written in. `macintosh` is what old spreadsheet programs on Mac save as "CSV (Macintosh)". */
 export type CsvEncoding = 'utf-8' | 'windows-1252' | 'macintosh' | 'utf-16le' | 'utf-16be';
@@ -12,39 +13,6 @@ export interface DetectedEncoding {
 
 /** Bytes of a file worth reading before deciding on its encoding and its format. */
 export const SAMPLE_SIZE_BYTES = 65_536;
-
-const SAVE_AS_CSV = 'Open it in its own program, save it as CSV (UTF-8) and send that file.';
-
-const BINARY_SIGNATURES: readonly { bytes: readonly number[]; message: string }[] = [
-  {
-    bytes: [0x50, 0x4b, 0x03, 0x04],
-    message: 'This is an Excel workbook (or another zip archive), not a CSV file: open it and save it as CSV (UTF-8).',
-  },
-  { bytes: [0x50, 0x4b, 0x05, 0x06], message: `This is an empty zip archive, not a CSV file. ${SAVE_AS_CSV}` },
-  {
-    bytes: [0xd0, 0xcf, 0x11, 0xe0],
-    message: 'This is an old Excel workbook (.xls), not a CSV file: open it and save it as CSV (UTF-8).',
-  },
-  { bytes: [0x25, 0x50, 0x44, 0x46], message: `This is a PDF document, not a CSV file. ${SAVE_AS_CSV}` },
-  { bytes: [0x89, 0x50, 0x4e, 0x47], message: 'This is a PNG image, not a CSV file: send the table as CSV (UTF-8).' },
-  { bytes: [0xff, 0xd8, 0xff], message: 'This is a JPEG image, not a CSV file: send the table as CSV (UTF-8).' },
-  { bytes: [0x47, 0x49, 0x46, 0x38], message: 'This is a GIF image, not a CSV file: send the table as CSV (UTF-8).' },
-  { bytes: [0x1f, 0x8b], message: 'This file is compressed (gzip): unpack it and send the CSV file inside.' },
-  { bytes: [0x37, 0x7a, 0xbc, 0xaf], message: 'This file is compressed (7z): unpack it and send the CSV file inside.' },
-  {
-    bytes: [0x52, 0x61, 0x72, 0x21],
-    message: 'This file is compressed (rar): unpack it and send the CSV file inside.',
-  },
-  { bytes: [0x50, 0x41, 0x52, 0x31], message: `This is a Parquet file, not a CSV file. ${SAVE_AS_CSV}` },
-  {
-    bytes: [0xff, 0xfe, 0x00, 0x00],
-    message: 'This text is encoded in UTF-32: save it as CSV (UTF-8) and send it again.',
-  },
-  {
-    bytes: [0x00, 0x00, 0xfe, 0xff],
-    message: 'This text is encoded in UTF-32: save it as CSV (UTF-8) and send it again.',
-  },
-];
 
 const BYTE_ORDER_MARKS: readonly { bytes: readonly number[]; encoding: CsvEncoding }[] = [
   { bytes: [0xef, 0xbb, 0xbf], encoding: 'utf-8' },
@@ -61,11 +29,9 @@ const MACINTOSH_LETTERS = new Set([0x88, 0x89, 0x8d, 0x8e, 0x8f, 0x90, 0x9d]);
  */
 export function detectEncoding(sample: Uint8Array): DetectedEncoding | CsvProblem {
   const bytes = sample.subarray(0, SAMPLE_SIZE_BYTES);
-  if (bytes.length === 0) {
-    return new CsvProblem('EMPTY_FILE', 'The file is empty: export it again and check that it holds rows.');
-  }
-  const binary = BINARY_SIGNATURES.find((signature) => startsWith(bytes, signature.bytes));
-  if (binary) return new CsvProblem('NOT_TEXT', binary.message);
+  if (bytes.length === 0) return emptyFile();
+  const binary = binaryProblemOf(bytes);
+  if (binary) return binary;
   const mark = BYTE_ORDER_MARKS.find((candidate) => startsWith(bytes, candidate.bytes));
   if (mark) return { encoding: mark.encoding, bomLength: mark.bytes.length };
   return detectWithoutMark(bytes);
@@ -104,19 +70,13 @@ export function decodeSample(sample: Uint8Array, detected: DetectedEncoding): st
   return decoder.decode(sample.subarray(detected.bomLength), { stream: true });
 }
 
-function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
-  return bytes.length >= prefix.length && prefix.every((byte, index) => bytes[index] === byte);
-}
-
 function detectWithoutMark(bytes: Uint8Array): DetectedEncoding | CsvProblem {
   const zeros = countZeros(bytes);
   const half = bytes.length / 2;
   // Text in UTF-16 has its zero bytes on one side: on odd places when the low byte comes first.
   if (zeros.odd > half * 0.2 && zeros.odd > zeros.even * 5) return { encoding: 'utf-16le', bomLength: 0 };
   if (zeros.even > half * 0.2 && zeros.even > zeros.odd * 5) return { encoding: 'utf-16be', bomLength: 0 };
-  if (zeros.even + zeros.odd > bytes.length * 0.05 || countControls(bytes) > bytes.length * 0.1) {
-    return new CsvProblem('NOT_TEXT', `This file is not text. ${SAVE_AS_CSV}`);
-  }
+  if (zeros.even + zeros.odd > bytes.length * 0.05 || countControls(bytes) > bytes.length * 0.1) return notText();
   const sequences = countUtf8Sequences(bytes);
   // One stray byte in a UTF-8 file must surface as an error on its line, not turn every accent into garbage.
   if (sequences.wrong === 0 || sequences.valid > sequences.wrong * 10) return { encoding: 'utf-8', bomLength: 0 };

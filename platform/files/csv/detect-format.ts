@@ -1,9 +1,10 @@
-import { CsvProblem } from './csv-problem.js';
+import { CsvProblem, emptyFile } from './csv-problem.js';
 import { type CsvDialect, isBlankRecord, withoutTrailingBlanks } from './csv-records.js';
 import { detectDialect, wholeRecords } from './detect-dialect.js';
 import type { CsvEncoding, DetectedEncoding } from './detect-encoding.js';
 import { decodeSample, detectEncoding, SAMPLE_SIZE_BYTES } from './detect-encoding.js';
 import { detectHeader, type IsHeaderWord } from './detect-header.js';
+import type { Sentence } from './sentence.js';
 
 /** Everything needed to read a file as a table. Plain data: it may be stored and read back. */
 export interface CsvFormat extends CsvDialect {
@@ -37,22 +38,34 @@ export interface CsvExpectations {
 
 const SEPARATOR_LINE = /^"?sep=([^\r\n"])"?[^\r\n]?(\r\n|\n|\r)/i;
 
-const OTHER_TEXTS: readonly { pattern: RegExp; message: string }[] = [
+const OTHER_TEXTS: readonly { pattern: RegExp; sentence: Sentence }[] = [
   {
     pattern: /^\s*<(!doctype|html|\?xml|table|workbook)/i,
-    message: 'This is a web page or an XML file, not a CSV file: open it in a spreadsheet and save it as CSV (UTF-8).',
+    sentence: {
+      FR: 'Ceci est une page web ou un fichier XML, pas un fichier CSV\u00a0: ouvrez-le dans un tableur et enregistrez-le en CSV (UTF-8).',
+      EN: 'This is a web page or an XML file, not a CSV file: open it in a spreadsheet and save it as CSV (UTF-8).',
+    },
   },
   {
     pattern: /^\s*(\{\s*"|\[\s*\{\s*")/,
-    message: 'This is a JSON file, not a CSV file: export the table as CSV (UTF-8).',
+    sentence: {
+      FR: 'Ceci est un fichier JSON, pas un fichier CSV\u00a0: exportez le tableau en CSV (UTF-8).',
+      EN: 'This is a JSON file, not a CSV file: export the table as CSV (UTF-8).',
+    },
   },
   {
     pattern: /^\s*BEGIN:VCARD/i,
-    message: 'These are contact cards (vCard), not a CSV file: export the contacts as CSV.',
+    sentence: {
+      FR: 'Ceci est un carnet de contacts (vCard), pas un fichier CSV\u00a0: exportez les contacts en CSV.',
+      EN: 'These are contact cards (vCard), not a CSV file: export the contacts as CSV.',
+    },
   },
   {
     pattern: /^\{\\rtf/,
-    message: 'This is a word processor document, not a CSV file: export the table as CSV (UTF-8).',
+    sentence: {
+      FR: 'Ceci est un document de traitement de texte, pas un fichier CSV\u00a0: exportez le tableau en CSV (UTF-8).',
+      EN: 'This is a word processor document, not a CSV file: export the table as CSV (UTF-8).',
+    },
   },
 ];
 
@@ -72,10 +85,10 @@ function detectFormat(
   expectations: CsvExpectations = {},
 ): CsvInspection | CsvProblem {
   if (sample.trim() === '') {
-    return new CsvProblem('EMPTY_FILE', 'The file is empty: export it again and check that it holds rows.');
+    return emptyFile();
   }
   const other = OTHER_TEXTS.find((candidate) => candidate.pattern.test(sample));
-  if (other) return new CsvProblem('NOT_A_TABLE', other.message);
+  if (other) return new CsvProblem('NOT_A_TABLE', other.sentence);
   const separatorLine = SEPARATOR_LINE.exec(sample);
   const table = separatorLine ? sample.slice(separatorLine[0].length) : sample;
   const isWholeFile = expectations.isWholeFile ?? true;

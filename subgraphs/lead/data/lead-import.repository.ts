@@ -2,6 +2,7 @@ import { appendEvents } from '../../../platform/events/outbox.js';
 import type { OrganizationScope } from '../../../platform/tenancy/organization-scope.js';
 import type { Prisma } from '../../../prisma/generated/client.js';
 import { isIdentifier } from '../domain/identifier.js';
+import type { Language } from '../domain/language.js';
 import {
   importLeaseMs,
   importStatesBefore,
@@ -19,6 +20,7 @@ export interface NewLeadImport {
   readonly campaignId: string | null;
   readonly fileId: string;
   readonly fileName: string;
+  readonly language: Language;
   readonly createdBy: string | null;
   readonly now: Date;
 }
@@ -44,6 +46,7 @@ const toImport = (row: Prisma.LeadImportModel): LeadImport => ({
   campaignId: row.campaignId,
   fileId: row.fileId,
   fileName: row.fileName,
+  language: row.language as Language,
   status: row.status as LeadImportStatus,
   rowCount: row.rowCount,
   processedCount: row.processedCount,

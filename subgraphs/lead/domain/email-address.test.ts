@@ -10,7 +10,7 @@ import {
 
 function address(text: string): EmailAddress {
   const parsed = parseEmailAddress(text);
-  if (!isEmailAddress(parsed)) throw new Error(parsed.message);
+  if (!isEmailAddress(parsed)) throw new Error(parsed.sentence.EN);
   return parsed;
 }
 
@@ -70,7 +70,7 @@ describe('reading an address', () => {
       fc.property(fc.oneof(fc.string({ unit: 'grapheme' }), fc.emailAddress()), (text) => {
         const parsed = parseEmailAddress(text);
         if (isEmailAddress(parsed)) expect(address(parsed.normalised).normalised).toBe(parsed.normalised);
-        else expect(parsed.message).not.toBe('');
+        else expect(parsed.sentence.FR).not.toBe(parsed.sentence.EN);
       }),
     );
   });

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url';
+import type { Sentence } from './language.js';
 
 /** An address that mail can be sent to. */
 export interface EmailAddress {
@@ -22,10 +23,10 @@ export type EmailAddressProblemCode =
   | 'DOMAIN_INVALID'
   | 'TOO_LONG';
 
-/** A refused address; the message says what to do. */
+/** A refused address; the sentence says what to do. */
 export interface EmailAddressProblem {
   code: EmailAddressProblemCode;
-  message: string;
+  sentence: Sentence;
 }
 
 const LOCAL_PART_LENGTH = 64;
@@ -45,19 +46,28 @@ const DISPLAY_NAME_FORM = /<\s*([^<>]*)\s*>/;
  */
 export function parseEmailAddress(text: string): EmailAddress | EmailAddressProblem {
   const { first, hasMore } = firstAddress(text);
-  if (first === '') return problem('EMPTY', 'The address is missing: write one such as name@company.example.');
+  if (first === '') {
+    return problem('EMPTY', {
+      FR: 'L’adresse manque\u00a0: écrivez-en une comme nom@entreprise.example.',
+      EN: 'The address is missing: write one such as name@company.example.',
+    });
+  }
   const at = first.lastIndexOf('@');
-  if (at < 0)
-    return problem('NO_AT_SIGN', `"${shorten(first)}" has no @: write an address such as name@company.example.`);
+  if (at < 0) {
+    return problem('NO_AT_SIGN', {
+      FR: `«\u00a0${shorten(first)}\u00a0» ne contient pas de @\u00a0: écrivez une adresse comme nom@entreprise.example.`,
+      EN: `"${shorten(first)}" has no @: write an address such as name@company.example.`,
+    });
+  }
   const local = first.slice(0, at);
   const domain = toMailDomain(first.slice(at + 1));
   const refused = checkLocalPart(local) ?? checkDomain(domain, first.slice(at + 1));
   if (refused) return refused;
   if (local.length + 1 + domain.length > ADDRESS_LENGTH) {
-    return problem(
-      'TOO_LONG',
-      `The address is longer than ${ADDRESS_LENGTH} characters: check that it is a single address.`,
-    );
+    return problem('TOO_LONG', {
+      FR: `L’adresse dépasse ${ADDRESS_LENGTH} caractères\u00a0: vérifiez qu’il s’agit d’une seule adresse.`,
+      EN: `The address is longer than ${ADDRESS_LENGTH} characters: check that it is a single address.`,
+    });
   }
   // No host of today tells capitals apart in the local part, while a "+tag" is a mailbox of its own for some hosts and
   // dots matter everywhere but at one: folding those would merge two people, keeping them merges nobody.
@@ -93,17 +103,17 @@ function withoutMailto(text: string): string {
 
 function checkLocalPart(local: string): EmailAddressProblem | null {
   if (Buffer.byteLength(local) > LOCAL_PART_LENGTH) {
-    return problem(
-      'LOCAL_PART_TOO_LONG',
-      `The part before @ is longer than ${LOCAL_PART_LENGTH} characters: check the address.`,
-    );
+    return problem('LOCAL_PART_TOO_LONG', {
+      FR: `La partie avant @ dépasse ${LOCAL_PART_LENGTH} caractères\u00a0: vérifiez l’adresse.`,
+      EN: `The part before @ is longer than ${LOCAL_PART_LENGTH} characters: check the address.`,
+    });
   }
   const valid = QUOTED_LOCAL_PART.test(local) || local.split('.').every((atom) => ATOM.test(atom));
   if (valid) return null;
-  return problem(
-    'LOCAL_PART_INVALID',
-    `The part before @ in "${shorten(local)}@..." has a missing, doubled or forbidden character: correct the address.`,
-  );
+  return problem('LOCAL_PART_INVALID', {
+    FR: `La partie avant @ dans «\u00a0${shorten(local)}@...\u00a0» a un caractère manquant, doublé ou interdit\u00a0: corrigez l’adresse.`,
+    EN: `The part before @ in "${shorten(local)}@..." has a missing, doubled or forbidden character: correct the address.`,
+  });
 }
 
 function checkDomain(domain: string, written: string): EmailAddressProblem | null {
@@ -116,7 +126,10 @@ function checkDomain(domain: string, written: string): EmailAddressProblem | nul
     topLevel.length >= 2 &&
     !/^\d/.test(topLevel);
   if (valid) return null;
-  return problem('DOMAIN_INVALID', `"${shorten(written)}" is not a mail domain: write one such as company.example.`);
+  return problem('DOMAIN_INVALID', {
+    FR: `«\u00a0${shorten(written)}\u00a0» n’est pas un domaine de messagerie\u00a0: écrivez-en un comme entreprise.example.`,
+    EN: `"${shorten(written)}" is not a mail domain: write one such as company.example.`,
+  });
 }
 
 /** The domain in ASCII (IDN converted), lower case; what cannot be converted comes back as it is and fails the check. */
@@ -129,8 +142,8 @@ function shorten(text: string): string {
   return text.length <= 60 ? text : `${text.slice(0, 60)}...`;
 }
 
-function problem(code: EmailAddressProblemCode, message: string): EmailAddressProblem {
-  return { code, message };
+function problem(code: EmailAddressProblemCode, sentence: Sentence): EmailAddressProblem {
+  return { code, sentence };
 }
 
 const GENERIC_LOCAL_PARTS = new Set(

@@ -1,12 +1,13 @@
 import { companyKey, normaliseDomain, personKey } from './company-identity.js';
 import { isEmailAddress, isFreeMailDomain, parseEmailAddress } from './email-address.js';
 import type { ImportField } from './import-fields.js';
+import type { Sentence } from './language.js';
 
 /** What the cells of a column say of it, whatever its header. */
 export interface ContentMatch {
   field: ImportField;
   confidence: number;
-  reason: string;
+  reason: Sentence;
 }
 
 /** Share of the filled cells that must look alike. */
@@ -20,22 +21,21 @@ export function shareOf(cells: readonly string[], accepts: (cell: string) => boo
   return filled.length === 0 ? 0 : filled.filter(accepts).length / filled.length;
 }
 
+/** What is said of cells that are all of one kind. */
+const cellsAre = (fr: string, en: string): Sentence => ({ FR: `Les cellules sont ${fr}.`, EN: `The cells are ${en}.` });
+
 /** Recognises addresses, LinkedIn pages, web sites, telephone numbers and head counts by their form. */
 export function matchContent(cells: readonly string[]): ContentMatch | null {
   if (shareOf(cells, looksLikeEmail) >= SHARE)
-    return { field: 'email', confidence: 0.9, reason: 'The cells are e-mail addresses.' };
-  if (shareOf(cells, looksLikeLinkedinPerson) >= SHARE) {
-    return { field: 'linkedinUrl', confidence: 0.9, reason: 'The cells are LinkedIn profiles.' };
-  }
-  if (shareOf(cells, looksLikeSite) >= SHARE) {
-    return { field: 'companyDomain', confidence: 0.6, reason: 'The cells are web sites.' };
-  }
-  if (shareOf(cells, looksLikePhone) >= SHARE) {
-    return { field: 'phone', confidence: 0.7, reason: 'The cells are telephone numbers.' };
-  }
-  if (shareOf(cells, looksLikeHeadCount) >= SHARE) {
-    return { field: 'employees', confidence: 0.5, reason: 'The cells are head counts.' };
-  }
+    return { field: 'email', confidence: 0.9, reason: cellsAre('des adresses e-mail', 'e-mail addresses') };
+  if (shareOf(cells, looksLikeLinkedinPerson) >= SHARE)
+    return { field: 'linkedinUrl', confidence: 0.9, reason: cellsAre('des profils LinkedIn', 'LinkedIn profiles') };
+  if (shareOf(cells, looksLikeSite) >= SHARE)
+    return { field: 'companyDomain', confidence: 0.6, reason: cellsAre('des sites web', 'web sites') };
+  if (shareOf(cells, looksLikePhone) >= SHARE)
+    return { field: 'phone', confidence: 0.7, reason: cellsAre('des numéros de téléphone', 'telephone numbers') };
+  if (shareOf(cells, looksLikeHeadCount) >= SHARE)
+    return { field: 'employees', confidence: 0.5, reason: cellsAre('des effectifs', 'head counts') };
   return null;
 }
 
@@ -65,7 +65,11 @@ export function matchAgainstEmails(cells: readonly string[], emails: readonly st
   });
   const [best] = [...counts].sort((left, right) => right[1] - left[1]);
   if (best === undefined || best[1] < compared * 0.5) return null;
-  return { field: best[0], confidence: 0.6, reason: 'The cells match the e-mail addresses of their rows.' };
+  const reason = {
+    FR: 'Les cellules correspondent aux adresses e-mail de leurs lignes.',
+    EN: 'The cells match the e-mail addresses of their rows.',
+  };
+  return { field: best[0], confidence: 0.6, reason };
 }
 
 function partOfEmail(cell: string, local: string, domain: string): ImportField | null {

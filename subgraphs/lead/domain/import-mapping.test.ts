@@ -26,6 +26,15 @@ describe('headers alone are not believed blindly', () => {
   test('a header that its cells deny has little confidence', () => {
     const [column] = suggestMapping(['Email'], [['yes'], ['no']]);
     expect(column?.confidence).toBeLessThanOrEqual(0.3);
+    expect(column?.reason).toEqual({
+      FR: 'L’en-tête annonce l’adresse e-mail, mais les cellules n’y ressemblent pas.',
+      EN: 'The header says the e-mail address, but the cells do not look like it.',
+    });
+  });
+
+  test('a column is told which other one holds its field', () => {
+    const [, second] = suggestMapping(['Ville', 'Commune'], [['Lyon', 'Lyon']]);
+    expect(second).toMatchObject({ field: null, reason: { FR: 'La colonne 1 contient déjà la ville.' } });
   });
 });
 
@@ -74,6 +83,7 @@ describe('any file', () => {
     fc.assert(
       fc.property(fc.array(header, { maxLength: 6 }), table, (headers, rows) => {
         const columns = suggestMapping(headers, rows);
+        for (const { reason } of columns) expect(reason.FR).not.toBe(reason.EN);
         expect(columns.map(({ columnIndex }) => columnIndex)).toEqual(columns.map((_, index) => index));
         const single = columns.flatMap(({ field }) => (field === null || field === 'notes' ? [] : [field]));
         expect(new Set(single).size).toBe(single.length);

@@ -1,6 +1,7 @@
 import { areCivilities, areFullNames, matchAgainstEmails, matchContent, shareOf } from './import-content.js';
-import type { ImportField, SuggestedColumn } from './import-fields.js';
+import { IMPORT_FIELD_NAMES, type ImportField, type SuggestedColumn } from './import-fields.js';
 import { foldHeader, matchHeader } from './import-headers.js';
+import type { Sentence } from './language.js';
 
 /** A column with what is thought of it so far. */
 interface Candidate extends SuggestedColumn {
@@ -19,6 +20,29 @@ const AMBIGUOUS_HEADERS = new Set([
   'profile',
   'coordonnee',
 ]);
+
+/** Why a column is, or is not, taken for a field. */
+const reasons = {
+  header: { FR: 'L’en-tête l’indique.', EN: 'The header says so.' },
+  headerAndOthers: {
+    FR: 'L’en-tête et les autres colonnes l’indiquent.',
+    EN: 'The header and the other columns say so.',
+  },
+  nothing: { FR: 'Rien n’indique ce que contient cette colonne.', EN: 'Nothing tells what this column is.' },
+  civilities: { FR: 'Les cellules sont des civilités.', EN: 'The cells are civilities.' },
+  contradicted: (field: ImportField): Sentence => ({
+    FR: `L’en-tête annonce ${IMPORT_FIELD_NAMES[field].FR}, mais les cellules n’y ressemblent pas.`,
+    EN: `The header says ${IMPORT_FIELD_NAMES[field].EN}, but the cells do not look like it.`,
+  }),
+  heldInstead: (columnIndex: number, field: ImportField): Sentence => ({
+    FR: `La colonne ${columnIndex + 1} contient ${IMPORT_FIELD_NAMES[field].FR} à sa place.`,
+    EN: `Column ${columnIndex + 1} holds ${IMPORT_FIELD_NAMES[field].EN} instead.`,
+  }),
+  heldAlready: (columnIndex: number, field: ImportField): Sentence => ({
+    FR: `La colonne ${columnIndex + 1} contient déjà ${IMPORT_FIELD_NAMES[field].FR}.`,
+    EN: `Column ${columnIndex + 1} already holds ${IMPORT_FIELD_NAMES[field].EN}.`,
+  }),
+} as const;
 
 /** Rows looked at; more would not change a majority. */
 const SAMPLE_ROWS = 200;
@@ -55,9 +79,7 @@ function assess(columnIndex: number, header: string, cells: string[]): Candidate
   if (named !== null) {
     const contradicted = contradicts(named.field, cells);
     const confidence = contradicted ? Math.min(named.confidence, 0.3) : named.confidence;
-    const reason = contradicted
-      ? `The header says ${named.field} but the cells do not look like it.`
-      : 'The header says so.';
+    const reason = contradicted ? reasons.contradicted(named.field) : reasons.header;
     return contradicted && content !== null
       ? { ...column, ...content }
       : { ...column, field: named.field, confidence, reason };
@@ -65,7 +87,7 @@ function assess(columnIndex: number, header: string, cells: string[]): Candidate
   if (content !== null && (header === '' || content.field === 'email' || content.field === 'linkedinUrl')) {
     return { ...column, ...content, confidence: header === '' ? content.confidence : content.confidence * 0.6 };
   }
-  return { ...column, field: null, confidence: 0, reason: 'Nothing tells what this column is.' };
+  return { ...column, field: null, confidence: 0, reason: reasons.nothing };
 }
 
 function contradicts(field: ImportField, cells: readonly string[]): boolean {
@@ -81,8 +103,7 @@ function contradicts(field: ImportField, cells: readonly string[]): boolean {
 /** "Titre" names a civility in some exports and a job in others. */
 function settleTitles(candidates: readonly Candidate[]): void {
   for (const candidate of candidates) {
-    if (candidate.field === 'jobTitle' && areCivilities(candidate.cells))
-      leaveOut(candidate, 'The cells are civilities.');
+    if (candidate.field === 'jobTitle' && areCivilities(candidate.cells)) leaveOut(candidate, reasons.civilities);
   }
 }
 
@@ -96,7 +117,7 @@ function settleNames(candidates: readonly Candidate[]): void {
       const whole = isFull && !(folded === 'nom' && !areFullNames(candidate.cells) && hasText(candidate.cells));
       candidate.field = whole ? 'fullName' : 'lastName';
       candidate.confidence = 0.9;
-      candidate.reason = 'The header and the other columns say so.';
+      candidate.reason = reasons.headerAndOthers;
     }
   }
 }
@@ -117,9 +138,9 @@ function keepOnePerField(candidates: readonly Candidate[]): void {
     if (holder === undefined) taken.set(field, candidate);
     // An empty column does not keep a filled one from its field: exports carry "Email 1" and "Email 2" half empty.
     else if (!hasText(holder.cells) && hasText(candidate.cells)) {
-      leaveOut(holder, `Column ${candidate.columnIndex + 1} holds the ${field} instead.`);
+      leaveOut(holder, reasons.heldInstead(candidate.columnIndex, field));
       taken.set(field, candidate);
-    } else leaveOut(candidate, `Column ${holder.columnIndex + 1} already holds the ${field}.`);
+    } else leaveOut(candidate, reasons.heldAlready(holder.columnIndex, field));
   }
 }
 
@@ -133,7 +154,7 @@ function recogniseByEmails(candidates: readonly Candidate[]): void {
   }
 }
 
-function leaveOut(candidate: Candidate, reason: string): void {
+function leaveOut(candidate: Candidate, reason: Sentence): void {
   candidate.field = null;
   candidate.confidence = 0;
   candidate.reason = reason;

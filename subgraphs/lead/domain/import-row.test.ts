@@ -102,7 +102,7 @@ describe('a row that becomes a lead', () => {
 describe('a row that is refused', () => {
   test('for a wrong address, with its column, even when a name and a company are known', () => {
     expect(read({ email: 'zoe(at)acme', fullName: 'Zoé', companyName: 'ACME' })).toMatchObject({
-      refused: [{ code: 'EMAIL_INVALID', column: 'email' }],
+      refused: [{ code: 'EMAIL_INVALID', column: { FR: 'email', EN: 'email' } }],
     });
   });
 
@@ -117,15 +117,15 @@ describe('a row that is refused', () => {
     const result = read({ email: 'z@a.example', city: 'x'.repeat(101), notes: 'y'.repeat(10_001) });
     expect(result).toMatchObject({
       refused: [
-        { code: 'TEXT_TOO_LONG', column: 'city' },
-        { code: 'TEXT_TOO_LONG', column: 'notes' },
+        { code: 'TEXT_TOO_LONG', column: { EN: 'city' } },
+        { code: 'TEXT_TOO_LONG', column: { EN: 'notes' } },
       ],
     });
   });
 
   test('a column without header is named by its rank', () => {
     expect(readImportRow(['', 'nope'], [{ columnIndex: 1, header: '', field: 'email' }])).toMatchObject({
-      refused: [{ column: 'column 2' }],
+      refused: [{ column: { FR: 'colonne 2', EN: 'column 2' } }],
     });
   });
 });

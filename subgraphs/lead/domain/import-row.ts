@@ -9,12 +9,13 @@ import {
   readLanguage,
   readLinkedinUrl,
 } from './import-values.js';
+import type { Sentence } from './language.js';
 
 /** What could not be used in an accepted row, in words for the person who imports. */
 export interface ImportRemark {
   code: 'FURTHER_ADDRESSES_LEFT_OUT' | 'WEBSITE_NOT_UNDERSTOOD' | 'LINKEDIN_NOT_UNDERSTOOD' | 'LANGUAGE_NOT_UNDERSTOOD';
-  message: string;
-  column: string;
+  message: Sentence;
+  column: Sentence;
 }
 
 /** A person as a row of a file tells it. Texts are trimmed, in Unicode NFC, and otherwise verbatim: they are data. */
@@ -46,9 +47,9 @@ export interface ImportedLead {
 /** One reason why a row is refused. */
 export interface ImportRefusal {
   code: 'EMAIL_INVALID' | 'TEXT_TOO_LONG' | 'NOT_ENOUGH_TO_IDENTIFY';
-  message: string;
+  message: Sentence;
   /** Header of the column to correct, or its rank ("column 3") when it has no header. */
-  column?: string;
+  column?: Sentence;
 }
 
 /** A row becomes a lead, or is refused with every reason at once. */
@@ -57,7 +58,7 @@ export type ImportRowResult = { lead: ImportedLead } | { refused: ImportRefusal[
 /** A cell with a value, and the name of its column. */
 interface Cell {
   text: string;
-  column: string;
+  column: Sentence;
   header: string;
 }
 
@@ -152,10 +153,15 @@ function collectCells(values: readonly string[], mapping: readonly ImportColumn[
     const text = cleanCell(values[columnIndex] ?? '', field === 'notes' || field === 'email');
     if (text === '') continue;
     const name = cleanCell(header);
-    const cell = { text, header: name, column: name === '' ? `column ${columnIndex + 1}` : name };
+    const cell = { text, header: name, column: nameOf(name, columnIndex) };
     cells.set(field, [...(cells.get(field) ?? []), cell]);
   }
   return cells;
+}
+
+function nameOf(header: string, columnIndex: number): Sentence {
+  if (header !== '') return { FR: header, EN: header };
+  return { FR: `colonne ${columnIndex + 1}`, EN: `column ${columnIndex + 1}` };
 }
 
 function firstOf(cells: Cells, field: ImportField): Cell | undefined {
@@ -173,7 +179,10 @@ function findTooLong(cells: Cells): ImportRefusal[] {
     for (const { text, column } of filled) {
       // A long cell of addresses is judged by its first address.
       if (text.length <= limit || field === 'email') continue;
-      const message = `The text is ${text.length} characters long and at most ${limit} fit: shorten it, or map the column to notes.`;
+      const message = {
+        FR: `Le texte compte ${text.length} caractères et ${limit} au plus sont acceptés\u00a0: raccourcissez-le, ou importez la colonne dans les notes.`,
+        EN: `The text is ${text.length} characters long and at most ${limit} fit: shorten it, or map the column to notes.`,
+      };
       refused.push({ code: 'TEXT_TOO_LONG', message, column });
     }
   }
@@ -185,11 +194,14 @@ function readEmail(cells: Cells, refused: ImportRefusal[], remarks: ImportRemark
   if (cell === undefined) return null;
   const parsed = parseEmailAddress(cell.text);
   if (!isEmailAddress(parsed)) {
-    refused.push({ code: 'EMAIL_INVALID', message: parsed.message, column: cell.column });
+    refused.push({ code: 'EMAIL_INVALID', message: parsed.sentence, column: cell.column });
     return null;
   }
   if (parsed.hasMore) {
-    const message = `The cell holds several addresses: ${parsed.address} is used.`;
+    const message = {
+      FR: `La cellule contient plusieurs adresses\u00a0: ${parsed.address} est retenue.`,
+      EN: `The cell holds several addresses: ${parsed.address} is used.`,
+    };
     remarks.push({ code: 'FURTHER_ADDRESSES_LEFT_OUT', message, column: cell.column });
   }
   return parsed;
@@ -215,7 +227,10 @@ function readWebsite(cells: Cells, remarks: ImportRemark[]): string | null {
   if (domain === null) {
     remarks.push({
       code: 'WEBSITE_NOT_UNDERSTOOD',
-      message: `"${shorten(cell.text)}" is not a web site of its own: write one such as company.example.`,
+      message: {
+        FR: `«\u00a0${shorten(cell.text)}\u00a0» n’est pas le site d’une entreprise\u00a0: écrivez-en un comme entreprise.example.`,
+        EN: `"${shorten(cell.text)}" is not a web site of its own: write one such as company.example.`,
+      },
       column: cell.column,
     });
   }
@@ -229,7 +244,10 @@ function readLinkedin(cells: Cells, remarks: ImportRemark[]): string | null {
   if (url === null) {
     remarks.push({
       code: 'LINKEDIN_NOT_UNDERSTOOD',
-      message: `"${shorten(cell.text)}" is not a LinkedIn page: write its address, starting with https://www.linkedin.com/in/.`,
+      message: {
+        FR: `«\u00a0${shorten(cell.text)}\u00a0» n’est pas une page LinkedIn\u00a0: écrivez son adresse, qui commence par https://www.linkedin.com/in/.`,
+        EN: `"${shorten(cell.text)}" is not a LinkedIn page: write its address, starting with https://www.linkedin.com/in/.`,
+      },
       column: cell.column,
     });
   }
@@ -242,7 +260,10 @@ function readLanguageOf(cells: Cells, remarks: ImportRemark[]): string | null {
   if (cell !== undefined && said === null) {
     remarks.push({
       code: 'LANGUAGE_NOT_UNDERSTOOD',
-      message: `"${shorten(cell.text)}" is not a known language: write a code such as fr or en.`,
+      message: {
+        FR: `«\u00a0${shorten(cell.text)}\u00a0» n’est pas une langue connue\u00a0: écrivez un code comme fr ou en.`,
+        EN: `"${shorten(cell.text)}" is not a known language: write a code such as fr or en.`,
+      },
       column: cell.column,
     });
   }
@@ -257,7 +278,10 @@ function joinNotes(cells: Cells): string | null {
 function notEnough(): ImportRefusal {
   return {
     code: 'NOT_ENOUGH_TO_IDENTIFY',
-    message: 'Nobody can be identified: give an e-mail address, or a name and a company (its name or its web site).',
+    message: {
+      FR: 'Personne ne peut être identifié\u00a0: donnez une adresse e-mail, ou un nom et une entreprise (son nom ou son site web).',
+      EN: 'Nobody can be identified: give an e-mail address, or a name and a company (its name or its web site).',
+    },
   };
 }
 

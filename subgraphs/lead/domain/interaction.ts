@@ -1,5 +1,5 @@
 import type { Verdict } from './assessment.js';
-import type { Language, Translations } from './language.js';
+import type { Language, Sentence, Translations } from './language.js';
 import type { LeadStatus } from './lead.js';
 import { sourceIn } from './lead-source.js';
 
@@ -76,9 +76,6 @@ const statusNames: Readonly<Record<Language, Readonly<Record<LeadStatus, string>
     BOUNCED: 'bounced',
   },
 };
-
-/** One sentence of a history in every language. */
-type Sentence = Readonly<Record<Language, string>>;
 
 /** The sentences of a lead's history. */
 export const interactionSentences = {

@@ -1,6 +1,9 @@
 /** A language the agents write. */
 export type Language = 'FR' | 'EN';
 
+/** One sentence in every language. */
+export type Sentence = Readonly<Record<Language, string>>;
+
 /** One sentence in the languages in which it is known. */
 export type Translations = Readonly<Partial<Record<Language, string>>>;
 

@@ -36,6 +36,12 @@ describe('a choice of columns', () => {
     expect(pathsOf([])).toEqual(['mapping']);
   });
 
+  test('is refused in both languages', () => {
+    const [problem] = mappingProblems([], 1);
+    expect(problem?.sentence.FR).toContain('Indiquez quelle colonne contient l’adresse e-mail');
+    expect(problem?.sentence.EN).toContain('Say which column holds the e-mail address');
+  });
+
   test('is refused when a field or a column comes twice, or a column does not exist', () => {
     expect(pathsOf(columns('email', 'email'))).toEqual(['mapping.1.field']);
     expect(pathsOf([...columns('email'), { columnIndex: 0, field: 'city', header: '' }])).toEqual([

@@ -1,4 +1,5 @@
 import type { ImportColumn } from './import-fields.js';
+import type { Language, Sentence } from './language.js';
 
 /** The states of an import. AWAITING_MAPPING is AWAITING_FILE once the file is there. */
 export const leadImportStatuses = [
@@ -22,6 +23,8 @@ export interface LeadImport {
   readonly campaignId: string | null;
   readonly fileId: string;
   readonly fileName: string;
+  /** The language of the person who imports, in which reasons, problems and the report are written. */
+  readonly language: Language;
   readonly status: LeadImportStatus;
   /** Rows of data in the file; null before the file was read once. */
   readonly rowCount: number | null;
@@ -97,25 +100,44 @@ export const importBatchSize = 1_000;
 /** The topic readers of an import follow. */
 export const topicOfImport = (importId: string): string => `import:${importId}`;
 
+/** One thing that is wrong with a choice of columns. */
+interface MappingProblem {
+  readonly path: string;
+  readonly sentence: Sentence;
+}
+
 /** What is wrong with a choice of columns; an empty list when it can be used. */
-export function mappingProblems(
-  columns: readonly ImportColumn[],
-  columnCount: number,
-): readonly { path: string; message: string }[] {
-  const problems: { path: string; message: string }[] = [];
+export function mappingProblems(columns: readonly ImportColumn[], columnCount: number): readonly MappingProblem[] {
+  const problems: MappingProblem[] = [];
   const taken = new Set<string>();
   const placed = new Set<number>();
   columns.forEach(({ columnIndex, field }, place) => {
     if (columnIndex < 0 || columnIndex >= columnCount) {
       problems.push({
         path: `mapping.${place}.columnIndex`,
-        message: `The file has the columns 0 to ${columnCount - 1}.`,
+        sentence: {
+          FR: `Le fichier a les colonnes 0 à ${columnCount - 1}.`,
+          EN: `The file has the columns 0 to ${columnCount - 1}.`,
+        },
       });
     }
-    if (placed.has(columnIndex))
-      problems.push({ path: `mapping.${place}.columnIndex`, message: 'A column can be mapped once.' });
+    if (placed.has(columnIndex)) {
+      problems.push({
+        path: `mapping.${place}.columnIndex`,
+        sentence: {
+          FR: 'Une colonne ne peut être choisie qu’une fois.',
+          EN: 'A column can be mapped once.',
+        },
+      });
+    }
     if (field !== null && field !== 'notes' && taken.has(field)) {
-      problems.push({ path: `mapping.${place}.field`, message: 'Only notes can take several columns.' });
+      problems.push({
+        path: `mapping.${place}.field`,
+        sentence: {
+          FR: 'Seules les notes peuvent recevoir plusieurs colonnes.',
+          EN: 'Only notes can take several columns.',
+        },
+      });
     }
     placed.add(columnIndex);
     if (field !== null) taken.add(field);
@@ -125,9 +147,14 @@ export function mappingProblems(
   if (!taken.has('email') && !(named && employed)) {
     problems.push({
       path: 'mapping',
-      message:
-        'Say which column holds the e-mail address, or which ones hold the name and the company: ' +
-        'choose them, or name them in the first line of the file.',
+      sentence: {
+        FR:
+          'Indiquez quelle colonne contient l’adresse e-mail, ou lesquelles contiennent le nom et l’entreprise\u00a0: ' +
+          'choisissez-les, ou nommez-les dans la première ligne du fichier.',
+        EN:
+          'Say which column holds the e-mail address, or which ones hold the name and the company: ' +
+          'choose them, or name them in the first line of the file.',
+      },
     });
   }
   return problems;

@@ -1,3 +1,4 @@
+import type { Language } from './language.js';
 import type { LeadImportStatus } from './lead-import.js';
 
 /** No such lead in this organization; another organization's gives the same answer. */
@@ -66,9 +67,9 @@ export const leadImportNotReady = (status: LeadImportStatus, message: string): L
   status,
 });
 
-export const importCampaignNotFound = (campaignId: string): ImportCampaignNotFound => ({
+export const importCampaignNotFound = (campaignId: string, language: Language): ImportCampaignNotFound => ({
   kind: 'ImportCampaignNotFound',
-  message: 'No such campaign.',
+  message: language === 'FR' ? 'Cette campagne n’existe pas.' : 'No such campaign.',
   campaignId,
 });
 

@@ -112,7 +112,7 @@ function readEmail(text: string | null, problems: FieldProblem[]): EmailAddress 
   if (text === null) return null;
   const parsed = parseEmailAddress(text);
   if (isEmailAddress(parsed)) return parsed;
-  problems.push({ path: 'email', message: parsed.message });
+  problems.push({ path: 'email', message: parsed.sentence.EN });
   return null;
 }
 

@@ -1,8 +1,8 @@
 import { createBatchIndex, type BatchIndex } from './import-dedupe.js';
 import type { ImportColumn } from './import-fields.js';
-import { cleanCell, readImportRow } from './import-row.js';
+import { readImportRow, type ImportRefusal } from './import-row.js';
 import { languageOfHeaders } from './import-language.js';
-import type { Language } from './language.js';
+import type { Language, Sentence } from './language.js';
 import type { RefusedRow } from './lead-import.js';
 import type { IncomingPerson } from './person.js';
 import { personOfRow } from './person-of-row.js';
@@ -24,30 +24,37 @@ export type SortedRow =
   | { readonly kind: 'DUPLICATE'; readonly person: IncomingPerson; readonly row: FileRow }
   | { readonly kind: 'REFUSED'; readonly row: RefusedRow };
 
+const tooManyCells: Sentence = {
+  FR: 'La ligne a plus de cellules que le tableau n’a de colonnes\u00a0: mettez entre guillemets la cellule qui contient le séparateur.',
+  EN: 'The row has more cells than the table has columns: put quotes around the cell that holds the delimiter.',
+};
+
+const sentenceOf = ({ column, message }: ImportRefusal): Sentence =>
+  column === undefined ? message : { FR: `${column.FR}\u00a0: ${message.FR}`, EN: `${column.EN}: ${message.EN}` };
+
 /** Sorts the rows of one file in their order. The same rows sorted again come out the same, so that an import can be continued. */
 export class RowSorter {
   readonly #columns: readonly ImportColumn[];
+  readonly #language: Language;
   readonly #listLanguage: Language | null;
   readonly #known: BatchIndex = createBatchIndex();
   readonly #identities = new Map<number, Identity>();
 
-  constructor(columns: readonly ImportColumn[]) {
+  /** @param language what the reasons of refused rows are said in */
+  constructor(columns: readonly ImportColumn[], language: Language) {
     this.#columns = columns;
+    this.#language = language;
     this.#listLanguage = languageOfHeaders(columns.map(({ header }) => header));
   }
 
   /** A row is a person, repeats an earlier row and may complete it, or is refused with every reason. */
   sort(row: FileRow): SortedRow {
-    if (row.extraValues.length > 0) {
-      return refused(row, [
-        'The row has more cells than the table has columns: put quotes around the cell that holds the delimiter.',
-      ]);
-    }
+    if (row.extraValues.length > 0) return refused(row, [tooManyCells[this.#language]]);
     const read = readImportRow(row.values, this.#columns);
     if ('refused' in read) {
       return refused(
         row,
-        read.refused.map(({ column, message }) => (column === undefined ? message : `${column}: ${message}`)),
+        read.refused.map((refusal) => sentenceOf(refusal)[this.#language]),
       );
     }
     const person = personOfRow(read.lead, this.#listLanguage);
@@ -86,7 +93,8 @@ export const refusedRow = (
 ): RefusedRow => ({
   rowNumber,
   lineNumber,
-  reasons: cleanCell(reasons.join(' ')),
+  // What a cell said is quoted in them, line ends included; French keeps its no-break spaces.
+  reasons: storableText(reasons.join(' ')).replaceAll(/[^\S\u00a0]+/gu, ' '),
   cells: [...values, ...extraValues].map(storableText),
 });
 

@@ -52,7 +52,7 @@ export class LeadImportFields {
   async failure(@Root() leadImport: LeadImport, @Ctx() context: LeadContext) {
     if (leadImport.failure !== null || leadImport.status !== 'AWAITING_FILE') return leadImport.failure;
     const inspected = await context.importInspections.load(leadImport.fileId);
-    return inspected?.kind === 'NO_TABLE' ? inspected.message : null;
+    return inspected?.kind === 'NO_TABLE' ? inspected.sentence[leadImport.language] : null;
   }
 
   @FieldResolver(() => ImportPreviewType, {
@@ -67,7 +67,7 @@ export class LeadImportFields {
       encoding: format.encoding,
       delimiter: format.delimiter ?? '',
       hasHeader: format.hasHeader,
-      columns: columns.map(toColumnType),
+      columns: columns.map((column) => toColumnType(column, leadImport.language)),
       rows: sampleRows.slice(0, previewRowsMax),
     };
   }

@@ -41,8 +41,10 @@ const codesOf = ({ errors = [] }: ExecutionResult): readonly unknown[] =>
 
 describe('an import over the graph', () => {
   const fields =
-    'id status failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField } rows }';
-  const start = `mutation { startLeadImport(input: { fileName: "a.csv" }) { ... on LeadImportStarted { leadImport { ${fields} } } } }`;
+    'id status language failure byteCount uploadPath reportPath preview { delimiter hasHeader columns { index header suggestedField reason } rows }';
+  const starting = (input: string) =>
+    `mutation { startLeadImport(input: { fileName: "a.csv" ${input} }) { ... on LeadImportStarted { leadImport { ${fields} } } } }`;
+  const start = starting('');
   const read = `query ($id: ID!) { leadImport(id: $id) { ${fields} } }`;
   const run = `mutation ($id: ID!) { runLeadImport(input: { importId: $id, hasHeader: true, mapping: [{ columnIndex: 0, field: EMAIL }] }) { __typename ... on LeadImportQueued { leadImport { status } } } }`;
 
@@ -50,8 +52,8 @@ describe('an import over the graph', () => {
     startLeadImport: z.object({ leadImport: z.object({ id: z.string(), uploadPath: z.string() }) }),
   });
 
-  async function uploaded(content: Buffer): Promise<string> {
-    const { data } = await ask(organization.member('MANAGER'), start);
+  async function uploaded(content: Buffer, source = start): Promise<string> {
+    const { data } = await ask(organization.member('MANAGER'), source);
     const { leadImport } = started.parse(data).startLeadImport;
     const bytes = async function* () {
       yield content;
@@ -65,7 +67,9 @@ describe('an import over the graph', () => {
   test('waits for its file, then for its columns, and shows the beginning of the file', async () => {
     const { data } = await ask(organization.member('MANAGER'), start);
     expect(data).toMatchObject({
-      startLeadImport: { leadImport: { status: 'AWAITING_FILE', byteCount: null, preview: null, reportPath: null } },
+      startLeadImport: {
+        leadImport: { status: 'AWAITING_FILE', language: 'EN', byteCount: null, preview: null, reportPath: null },
+      },
     });
     const id = await uploaded(Buffer.from('E-mail;Note\na@acme.example;x\n'));
     expect(await ask(organization.member('MANAGER'), read, { id })).toMatchObject({
@@ -78,7 +82,7 @@ describe('an import over the graph', () => {
             delimiter: ';',
             hasHeader: true,
             columns: [
-              { index: 0, header: 'E-mail', suggestedField: 'EMAIL' },
+              { index: 0, header: 'E-mail', suggestedField: 'EMAIL', reason: 'The header says so.' },
               { index: 1, header: 'Note', suggestedField: 'NOTES' },
             ],
             rows: [['a@acme.example', 'x']],
@@ -93,6 +97,18 @@ describe('an import over the graph', () => {
     const { data } = await ask(organization.member('MANAGER'), read, { id });
     expect(data).toMatchObject({
       leadImport: { status: 'AWAITING_MAPPING', preview: null, failure: expect.stringContaining('Excel') },
+    });
+  });
+
+  test('speaks French to whoever starts it in French: its columns and its failure', async () => {
+    const inFrench = starting('language: FR');
+    const table = await uploaded(Buffer.from('E-mail;Note\na@acme.example;x\n'), inFrench);
+    expect(await ask(organization.member('MANAGER'), read, { id: table })).toMatchObject({
+      data: { leadImport: { language: 'FR', preview: { columns: [{ reason: 'L’en-tête l’indique.' }, {}] } } },
+    });
+    const binary = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), inFrench);
+    expect(await ask(organization.member('MANAGER'), read, { id: binary })).toMatchObject({
+      data: { leadImport: { failure: expect.stringContaining('Ceci est un classeur Excel') } },
     });
   });
 

@@ -1,6 +1,7 @@
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
 import { DateTime } from '../../../platform/graphql/date-time.js';
+import { Locale } from '../../../platform/graphql/locale.js';
 import type { ImportField, SuggestedColumn } from '../domain/import-fields.js';
 import { ImportFieldEnum } from './import.enums.js';
 
@@ -13,6 +14,9 @@ export class LeadImportType {
 
   @Field(() => String, { description: 'The name of the file.' })
   fileName!: string;
+
+  @Field(() => Locale, { description: 'The language in which the import speaks: reasons, problems, the report.' })
+  language!: Locale;
 
   @Field(() => Int, { nullable: true, description: 'Rows of data in the file; null before it was read once.' })
   rowCount!: number | null;
@@ -90,10 +94,13 @@ export class ImportPreviewType {
 }
 
 /** A suggestion as GraphQL shows it. */
-export const toColumnType = ({ columnIndex, header, field, confidence, reason }: SuggestedColumn) => ({
+export const toColumnType = (
+  { columnIndex, header, field, confidence, reason }: SuggestedColumn,
+  language: Locale,
+): ImportColumnType => ({
   index: columnIndex,
   header,
   suggestedField: field,
   confidence,
-  reason,
+  reason: reason[language],
 });

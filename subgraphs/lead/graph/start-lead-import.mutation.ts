@@ -1,5 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { InvalidInputType } from '../../../platform/graphql/invalid-input.js';
+import { Locale } from '../../../platform/graphql/locale.js';
 import { outcomeUnion } from '../../../platform/graphql/outcome.js';
 import { TrialEndedType } from '../../../platform/graphql/quota-types.js';
 import type { LeadContext } from '../context.js';
@@ -15,6 +16,12 @@ class StartLeadImportInput {
 
   @Field(() => ID, { nullable: true, description: 'The campaign the leads join when they belong to none.' })
   campaignId?: string | null;
+
+  @Field(() => Locale, {
+    defaultValue: 'EN',
+    description: 'The language in which the import speaks: reasons, problems, the report.',
+  })
+  language!: Locale;
 }
 
 @ObjectType({ description: 'There is room for the file: PUT it to the upload path.', simpleResolvers: true })

@@ -10,6 +10,7 @@ import { ready } from '../../../platform/use-case/define-use-case.js';
 import { importRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { LeadStore } from '../data/lead-store.js';
+import type { Language } from '../domain/language.js';
 import { importGiveUpMs, importLeaseMs, type LeadImport } from '../domain/lead-import.js';
 import { cancelLeadImport } from '../use-cases/cancel-lead-import.js';
 import { runLeadImport } from '../use-cases/run-lead-import.js';
@@ -35,9 +36,9 @@ const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {
 };
 
 /** An import whose file is uploaded and that waits for a worker. */
-async function queued(text: string, campaignId: string | null = null): Promise<string> {
+async function queued(text: string, campaignId: string | null = null, language?: Language): Promise<string> {
   const needs = { viewer: organization.member('MANAGER'), store, files: services.files, clock };
-  const started = await ready(startLeadImport, needs)({ fileName: 'people.csv', campaignId });
+  const started = await ready(startLeadImport, needs)({ fileName: 'people.csv', campaignId, language });
   if (started.kind !== 'LeadImportStarted') throw new Error(started.message);
   await services.files.receive(organization.scope, started.leadImport.fileId, chunks(text), { bytesMax: 100_000_000 });
   const outcome = await ready(runLeadImport, needs)({ importId: started.leadImport.id });
@@ -220,11 +221,14 @@ describe('an import that keeps failing', () => {
     expect(failure).not.toContain('the store is away');
   });
 
-  test('is given up by a sweep once it has failed for long', async () => {
-    const id = await queued(`${header}${people(1, 2)}`);
+  test('is given up by a sweep once it has failed for long, in the words of who imports', async () => {
+    const id = await queued(`${header}${people(1, 2)}`, null, 'FR');
     await expect(work(id, { files: broken })).rejects.toThrow();
     clock.advance(importGiveUpMs + 1);
     await expect(work(id, { files: broken })).rejects.toThrow();
-    expect((await stateOf(id)).status).toBe('FAILED');
+    expect(await stateOf(id)).toMatchObject({
+      status: 'FAILED',
+      failure: expect.stringMatching(/^L’import s’est arrêté/),
+    });
   });
 });

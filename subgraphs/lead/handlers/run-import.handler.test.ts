@@ -9,6 +9,7 @@ import {
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { storeFactory } from '../context.js';
 import type { LeadStore } from '../data/lead-store.js';
+import type { Language } from '../domain/language.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import { runLeadImport } from '../use-cases/run-lead-import.js';
 import { startLeadImport } from '../use-cases/start-lead-import.js';
@@ -33,9 +34,9 @@ const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {
 };
 
 /** An import whose file is uploaded and that waits for a worker. */
-async function queued(text: string, campaignId: string | null = null): Promise<string> {
+async function queued(text: string, campaignId: string | null = null, language?: Language): Promise<string> {
   const needs = { viewer: organization.member('MANAGER'), store, files: services.files, clock };
-  const started = await ready(startLeadImport, needs)({ fileName: 'people.csv', campaignId });
+  const started = await ready(startLeadImport, needs)({ fileName: 'people.csv', campaignId, language });
   if (started.kind !== 'LeadImportStarted') throw new Error(started.message);
   await services.files.receive(organization.scope, started.leadImport.fileId, chunks(text), { bytesMax: 100_000_000 });
   const outcome = await ready(runLeadImport, needs)({ importId: started.leadImport.id });
@@ -54,8 +55,8 @@ const work = (importId: string, organizationId = organization.id): Promise<void>
   return handler.handle({ organizationId, importId }, { signal: new AbortController().signal, attempt: 1 });
 };
 
-async function imported(text: string, campaignId: string | null = null): Promise<LeadImport> {
-  const id = await queued(text, campaignId);
+async function imported(text: string, campaignId: string | null = null, language?: Language): Promise<LeadImport> {
+  const id = await queued(text, campaignId, language);
   await work(id);
   return stateOf(id);
 }
@@ -64,6 +65,12 @@ async function stateOf(id: string): Promise<LeadImport> {
   const leadImport = await store.imports.findById(id);
   if (!leadImport) throw new Error('No import.');
   return leadImport;
+}
+
+async function reportOf({ reportFileId }: LeadImport): Promise<string> {
+  const parts: Uint8Array[] = [];
+  for await (const part of services.files.read(organization.scope, reportFileId ?? '')) parts.push(part);
+  return Buffer.concat(parts).toString('utf8');
 }
 
 interface LeadRow {
@@ -178,11 +185,29 @@ describe('a file that can be read', () => {
     });
     const report = await services.files.describe(organization.scope, state.reportFileId ?? '');
     expect(report).toMatchObject({ name: 'refused-people.csv', permission: 'lead:import', status: 'COMPLETE' });
-    const parts: Buffer[] = [];
-    for await (const part of services.files.read(organization.scope, state.reportFileId ?? '')) parts.push(part);
-    const [head, row] = Buffer.concat(parts).toString('utf8').replace('\ufeff', '').split('\r\n');
+    const [head, row] = (await reportOf(state)).replace('\ufeff', '').split('\r\n');
     expect(head).toBe('Line;Reasons;Prénom;Nom;E-mail;Société;Commentaire');
     expect(row).toMatch(/^4;.*E-mail.*;pas une adresse;;'=1\+1$/);
+  });
+
+  test('is reported in French to whoever imports in French, and the mended report is imported as it is', async () => {
+    const rows = `${people(1, 1)}Zoé;Martin;zoe(at)acme.example;Acme SAS;Budget validé\n;;;;\n;;;;seule\n`;
+    const state = await imported(header.replace('Commentaire', '') + rows, null, 'FR');
+    expect(state).toMatchObject({ language: 'FR', createdCount: 1, refusedCount: 2 });
+    const report = await reportOf(state);
+    const [head, first, second] = report.replace('\ufeff', '').split('\r\n');
+    expect(head).toBe('Ligne;Motifs;Prénom;Nom;E-mail;Société;Colonne 5');
+    expect(first).toContain('E-mail\u00a0: «\u00a0zoe(at)acme.example\u00a0» ne contient pas de @');
+    expect(second).toContain('Personne ne peut être identifié');
+
+    const mended = await imported(report.replaceAll('zoe(at)', 'zoe@').replaceAll(';;;;seule', ';Durand;;Bois;seule'));
+    expect(mended).toMatchObject({ createdCount: 2, refusedCount: 0 });
+    expect((await leads()).slice(1).map(({ email }) => email)).toEqual(['zoe@acme.example', null]);
+    const { rows: notes } = await services.owner.query(
+      `SELECT text FROM lead.interactions WHERE organization_id = $1 AND kind = 'NOTE' AND text ~ 'Ligne|Motifs'`,
+      [organization.id],
+    );
+    expect(notes).toEqual([]);
   });
 
   test('takes ten batches of a few statements for 10,000 rows', async () => {
@@ -195,10 +220,14 @@ describe('a file that can be read', () => {
 });
 
 describe('a file that breaks its own rules', () => {
-  test('is refused with the line to mend, and nothing of it is imported', async () => {
-    const state = await imported(`${header}${people(1, 1_500)}Zoé;"Nom;x@acme.example;Acme;\n`);
+  test.each([
+    ['EN', 'opened in the row of line 1502'],
+    ['FR', 'ouvert à la ligne 1502'],
+  ] as const)('is refused with the line to mend, in %s, and nothing of it is imported', async (language, words) => {
+    const text = `${header}${people(1, 1_500)}Zoé;"Nom;x@acme.example;Acme;\n`;
+    const state = await imported(text, null, language);
     expect(state).toMatchObject({ status: 'FAILED', rowCount: null, processedCount: 0 });
-    expect(state.failure).toContain('line 1502');
+    expect(state.failure).toContain(words);
     expect(await leads()).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import { organizationScopeOfJob, type OrganizationScope } from '../../../platfor
 import { ready } from '../../../platform/use-case/define-use-case.js';
 import { viewerOf, type Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStoreFactory } from '../context.js';
+import type { Sentence } from '../domain/language.js';
 import {
   importBatchSize,
   importGiveUpMs,
@@ -52,7 +53,7 @@ async function* batchesBehind(
   session: ImportSession,
   { leadImport, plan }: Claimed,
 ): AsyncGenerator<readonly SortedRow[]> {
-  const sorter = new RowSorter(plan.columns);
+  const sorter = new RowSorter(plan.columns, leadImport.language);
   let batch: SortedRow[] = [];
   for await (const row of readCsvRows(session.files.read(session.store.scope, leadImport.fileId), plan.format)) {
     const sorted = sorter.sort(row);
@@ -100,7 +101,10 @@ async function work(session: ImportSession, claimed: Claimed, onProgress: () => 
       scanImportFile,
       session,
     )({ importId, worker, fileId: claimed.leadImport.fileId, plan, signal });
-    if (scan.kind === 'FileRefused') await ready(failLeadImport, session)({ importId, worker, failure: scan.message });
+    if (scan.kind === 'FileRefused') {
+      const failure = scan.sentence[claimed.leadImport.language];
+      await ready(failLeadImport, session)({ importId, worker, failure });
+    }
     if (scan.kind === 'ImportInterrupted' && signal.aborted) await letGo(session);
     if (scan.kind !== 'FileScanned') return;
     plan = scan.plan;
@@ -122,9 +126,14 @@ function keepLease({ needs, store, clock, importId, worker }: ImportSession): ()
   };
 }
 
-const gaveUp =
-  'The import stopped because of a problem on our side; the rows counted so far stay imported. ' +
-  'Start a new import of the same file: what is imported already will be left as it is.';
+const gaveUp: Sentence = {
+  FR:
+    'L’import s’est arrêté à cause d’un problème de notre côté\u00a0; les lignes comptées jusqu’ici restent importées. ' +
+    'Relancez un import du même fichier\u00a0: ce qui est déjà importé restera tel quel.',
+  EN:
+    'The import stopped because of a problem on our side; the rows counted so far stay imported. ' +
+    'Start a new import of the same file: what is imported already will be left as it is.',
+};
 
 /** An attempt failed: the job tries again, unless nothing moved often or long enough. */
 async function recordFailure(
@@ -137,7 +146,7 @@ async function recordFailure(
   const now = clock.now().getTime();
   const ageMs = now - (leadImport.startedAt?.getTime() ?? now);
   const isHopeless = !progressed && (attempt >= runImport.attemptsMax || ageMs > importGiveUpMs);
-  if (isHopeless) await ready(failLeadImport, session)({ importId, worker, failure: gaveUp });
+  if (isHopeless) await ready(failLeadImport, session)({ importId, worker, failure: gaveUp[leadImport.language] });
   else await store.imports.release({ importId, worker }, new Date(now + importRetryMs));
 }
 

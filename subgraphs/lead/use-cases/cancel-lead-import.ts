@@ -4,6 +4,7 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { importAct } from '../domain/lead-acts.js';
+import type { Sentence } from '../domain/language.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import {
   leadImportNotFound,
@@ -24,6 +25,11 @@ interface Needs {
   readonly clock: Clock;
 }
 
+const isOverAlready: Sentence = {
+  FR: 'Cet import est déjà terminé.',
+  EN: 'This import is over already.',
+};
+
 /** Ends an import; the batch under way is not committed, and what was imported before stays. */
 export const cancelLeadImport = defineUseCase({
   permission: 'lead:import',
@@ -35,8 +41,8 @@ export const cancelLeadImport = defineUseCase({
       const cancelled = await imports.cancel(importId, clock.now());
       if (cancelled)
         return done({ kind: 'LeadImportCancelled', leadImport: cancelled }, importAct('cancelled', cancelled));
-      const { status } = (await imports.findById(importId)) ?? leadImport;
-      return nothingDone(leadImportNotReady(status, 'This import is over already.'));
+      const { status, language } = (await imports.findById(importId)) ?? leadImport;
+      return nothingDone(leadImportNotReady(status, isOverAlready[language]));
     });
   },
 });

@@ -8,6 +8,7 @@ import type { ImportPlan } from '../data/import-plan.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore, LeadTransaction } from '../data/lead-store.js';
 import { importAct } from '../domain/lead-acts.js';
+import { reportHeaders } from '../domain/import-report.js';
 import type { LeadImport } from '../domain/lead-import.js';
 
 /** What ending an import can come to. */
@@ -30,12 +31,12 @@ export interface DoneImport extends ImportClaim {
 
 async function* reportRows(
   store: LeadStore,
-  importId: string,
+  { id, language }: LeadImport,
   { format }: ImportPlan,
 ): AsyncGenerator<readonly string[]> {
-  const headers = format.headers.map((header, index) => (header === '' ? `Column ${index + 1}` : header));
-  yield ['Line', 'Reasons', ...headers];
-  for await (const { lineNumber, reasons, cells } of store.imports.refusedRows(importId))
+  const { line, reasons: why, column } = reportHeaders[language];
+  yield [line, why, ...format.headers.map((header, index) => (header === '' ? `${column} ${index + 1}` : header))];
+  for await (const { lineNumber, reasons, cells } of store.imports.refusedRows(id))
     yield [String(lineNumber), reasons, ...cells];
 }
 
@@ -74,7 +75,7 @@ export const finishLeadImport = defineUseCase({
     const reportFileId =
       leadImport.refusedCount === 0
         ? null
-        : await files.write(store.scope, report, bytesOf(writeCsv(reportRows(store, leadImport.id, plan), writing)));
+        : await files.write(store.scope, report, bytesOf(writeCsv(reportRows(store, leadImport, plan), writing)));
     return end(store, claim, { status: 'COMPLETED', failure: null, reportFileId }, clock.now());
   },
 });

@@ -1,5 +1,6 @@
 import { done, nothingDone, type Done } from '../../../platform/audit/recorded-transaction.js';
 import type { Clock } from '../../../platform/config/clock.js';
+import { quotaSentence } from '../../../platform/quota/quota-problems.js';
 import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
@@ -56,7 +57,9 @@ async function writeBatch(
     },
   });
   const limited = incoming.flatMap(({ row }, place) =>
-    merges[place]?.outcome === 'NO_ROOM' ? [refusedRow(row, [shortage?.message ?? ''])] : [],
+    merges[place]?.outcome === 'NO_ROOM'
+      ? [refusedRow(row, shortage ? [quotaSentence(shortage)[leadImport.language]] : [])]
+      : [],
   );
   await transaction.imports.addRefusedRows(leadImport.id, [...refused.map(({ row }) => row), ...limited]);
   const first = merges.slice(0, persons.length);

@@ -6,11 +6,12 @@ import type { OrganizationScope } from '../../../platform/tenancy/organization-s
 import type { SuggestedColumn } from '../domain/import-fields.js';
 import { isImportHeaderWord } from '../domain/import-headers.js';
 import { suggestMapping } from '../domain/import-mapping.js';
+import type { Sentence } from '../domain/language.js';
 
 /** What the beginning of an uploaded file shows. */
 export type ImportInspection =
   | { readonly kind: 'AWAITED' }
-  | { readonly kind: 'NO_TABLE'; readonly file: StoredFile; readonly message: string }
+  | { readonly kind: 'NO_TABLE'; readonly file: StoredFile; readonly sentence: Sentence }
   | {
       readonly kind: 'TABLE';
       readonly file: StoredFile;
@@ -43,7 +44,7 @@ export async function inspectImportFile(
     isHeaderWord: isImportHeaderWord,
     ...(hasHeader === undefined ? {} : { hasHeader }),
   });
-  if (inspected instanceof CsvProblem) return { kind: 'NO_TABLE', file, message: inspected.message };
+  if (inspected instanceof CsvProblem) return { kind: 'NO_TABLE', file, sentence: inspected.sentence };
   const { format, sampleRows } = inspected;
   return { kind: 'TABLE', file, format, columns: suggestMapping(format.headers, sampleRows), sampleRows };
 }

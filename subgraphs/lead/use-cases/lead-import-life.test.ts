@@ -10,6 +10,7 @@ import { NotPermitted, ready } from '../../../platform/use-case/define-use-case.
 import { importRows } from '../../../tests/support/house-rows.js';
 import { storeFactory } from '../context.js';
 import type { LeadStore } from '../data/lead-store.js';
+import type { Language } from '../domain/language.js';
 import { cancelLeadImport } from './cancel-lead-import.js';
 import { inspectImportFile } from './inspect-import-file.js';
 import { runLeadImport, type RunLeadImportInput } from './run-lead-import.js';
@@ -35,14 +36,14 @@ const chunks = async function* (text: string | Buffer): AsyncGenerator<Uint8Arra
   yield Buffer.from(text);
 };
 
-async function started(campaignId: string | null = null) {
-  const outcome = await ready(startLeadImport, needs())({ fileName: 'people.csv', campaignId });
+async function started(campaignId: string | null = null, language?: Language) {
+  const outcome = await ready(startLeadImport, needs())({ fileName: 'people.csv', campaignId, language });
   if (outcome.kind !== 'LeadImportStarted') throw new Error(outcome.message);
   return outcome.leadImport;
 }
 
-async function uploaded(content: string | Buffer) {
-  const leadImport = await started();
+async function uploaded(content: string | Buffer, language?: Language) {
+  const leadImport = await started(null, language);
   await services.files.receive(organization.scope, leadImport.fileId, chunks(content), { bytesMax: 10_000_000 });
   return leadImport;
 }
@@ -96,7 +97,7 @@ describe('looking at the file', () => {
     const { fileId } = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
     expect(await inspectImportFile(services.files, organization.scope, fileId)).toMatchObject({
       kind: 'NO_TABLE',
-      message: expect.stringContaining('Excel'),
+      sentence: { FR: expect.stringContaining('classeur Excel'), EN: expect.stringContaining('Excel workbook') },
     });
     expect(await inspectImportFile(services.files, organization.scope, (await started()).fileId)).toEqual({
       kind: 'AWAITED',
@@ -152,10 +153,41 @@ describe('running', () => {
     const binary = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
     expect(await run({ importId: binary.id })).toMatchObject({
       kind: 'InvalidInput',
-      problems: [{ path: 'importId' }],
+      problems: [{ path: 'importId', message: expect.stringContaining('Excel workbook') }],
     });
     expect(await jobs()).toEqual([]);
     expect((await store.imports.findById(id))?.status).toBe('AWAITING_FILE');
+  });
+});
+
+describe('an import in French', () => {
+  test('says in French why it is refused, and everybody else is told in English', async () => {
+    const start = ready(startLeadImport, needs());
+    expect(await start({ fileName: '', language: 'FR' })).toMatchObject({
+      message: 'Donnez au fichier un nom de 255 caractères au plus.',
+    });
+    expect(await start({ fileName: 'a.csv', campaignId: 'x', language: 'FR' })).toMatchObject({
+      message: 'Cette campagne n’existe pas.',
+    });
+    const awaited = await started(null, 'FR');
+    expect(awaited.language).toBe('FR');
+    expect(await run({ importId: awaited.id })).toMatchObject({ message: 'Envoyez d’abord le fichier.' });
+    const { id } = await uploaded(french, 'FR');
+    const mapping = [{ columnIndex: 4, field: 'notes' }] as const;
+    expect(await run({ importId: id, mapping })).toMatchObject({ message: expect.stringMatching(/^Indiquez/) });
+    const binary = await uploaded(Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]), 'FR');
+    expect(await run({ importId: binary.id })).toMatchObject({ message: expect.stringContaining('classeur Excel') });
+    await run({ importId: id });
+    expect(await run({ importId: id })).toMatchObject({ message: expect.stringContaining('déjà été lancé') });
+    const cancel = ready(cancelLeadImport, needs());
+    await cancel({ importId: id });
+    expect(await cancel({ importId: id })).toMatchObject({ message: 'Cet import est déjà terminé.' });
+
+    const english = await uploaded(french);
+    expect(english.language).toBe('EN');
+    expect(await run({ importId: english.id, mapping })).toMatchObject({
+      message: expect.stringMatching(/^Say which/),
+    });
   });
 });
 

@@ -11,6 +11,7 @@ import { haveUsed, putOnPlan } from '../../../tests/support/house-rows.js';
 import { inWaves } from '../../../tests/support/in-waves.js';
 import { storeFactory } from '../context.js';
 import { leadSources } from '../domain/lead-source.js';
+import type { Language } from '../domain/language.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import type { Prospect } from '../domain/read-prospect.js';
 import { runImportHandler } from '../handlers/run-import.handler.js';
@@ -110,15 +111,16 @@ const chunks = async function* (text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text, 'utf8');
 };
 const importNeeds = () => ({ viewer: organization.member('MANAGER'), store: store(), files: services.files, clock });
-const start = () => ready(startLeadImport, importNeeds())({ fileName: 'people.csv', campaignId: null });
+const start = (language?: Language) =>
+  ready(startLeadImport, importNeeds())({ fileName: 'people.csv', campaignId: null, language });
 const peopleOf = (count: number): string =>
   `Email,Name,Company\n${names(count)
     .map((name) => `${name}@${name}.example,${name} Dupont,${name} Inc`)
     .join('\n')}\n`;
 
 /** An uploaded file that waits to be run. */
-async function uploaded(text: string): Promise<LeadImport> {
-  const started = await start();
+async function uploaded(text: string, language?: Language): Promise<LeadImport> {
+  const started = await start(language);
   if (started.kind !== 'LeadImportStarted') throw new Error(started.message);
   await services.files.receive(organization.scope, started.leadImport.fileId, chunks(text), { bytesMax: 10_000_000 });
   return started.leadImport;
@@ -142,6 +144,12 @@ async function worked(importId: string): Promise<LeadImport> {
   return leadImport;
 }
 
+async function reportOf({ reportFileId }: LeadImport): Promise<readonly string[]> {
+  const parts: Uint8Array[] = [];
+  for await (const part of services.files.read(organization.scope, reportFileId ?? '')) parts.push(part);
+  return Buffer.concat(parts).toString('utf8').trim().split('\r\n');
+}
+
 describe('an import of more people than the plan has room for (O-07)', () => {
   test('imports what fits, and reports every other row with the reason', async () => {
     await putOnPlan(services, organization, 'TRIAL');
@@ -158,11 +166,18 @@ describe('an import of more people than the plan has room for (O-07)', () => {
       limitedCount: 11,
     });
     expect([await rowsIn('leads'), await rowsIn('companies')]).toEqual([120, 120]);
-    const parts: Buffer[] = [];
-    for await (const part of services.files.read(organization.scope, leadImport.reportFileId ?? '')) parts.push(part);
-    const report = Buffer.concat(parts).toString('utf8').trim().split('\r\n');
+    const report = await reportOf(leadImport);
     expect(report).toHaveLength(12);
     expect(report[1]).toMatch(/^122,.*TRIAL allows 100 new leads, and 120 are used.*p120@p120\.example/u);
+  });
+
+  test('says in French to whoever imports in French that the plan has no room', async () => {
+    await putOnPlan(services, organization, 'STARTER');
+    await haveUsed(services, organization, { metric: 'LEADS', period: month, used: 599 });
+    const { id } = await uploaded(peopleOf(2), 'FR');
+    await run(id);
+    const [, row] = await reportOf(await worked(id));
+    expect(row).toContain('La formule Starter permet 500 nouveaux leads\u00a0; utilisation\u00a0: 600.');
   });
 
   test('is not even begun when nobody more fits', async () => {

@@ -7,6 +7,7 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import type { ImportColumn, ImportField } from '../domain/import-fields.js';
+import type { Sentence } from '../domain/language.js';
 import { importAct } from '../domain/lead-acts.js';
 import { mappingProblems, type LeadImport } from '../domain/lead-import.js';
 import {
@@ -58,6 +59,12 @@ const columnsOf = (table: Table, mapping: RunLeadImportInput['mapping']): readon
     ? mapping.map(({ columnIndex, field }) => ({ columnIndex, field, header: table.format.headers[columnIndex] ?? '' }))
     : table.columns.map(({ columnIndex, field, header }) => ({ columnIndex, field, header }));
 
+const startedBefore: Sentence = {
+  FR: 'Cet import a déjà été lancé ou annulé. Commencez-en un nouveau.',
+  EN: 'This import was started or cancelled before. Start a new one.',
+};
+const fileNeeded: Sentence = { FR: 'Envoyez d’abord le fichier.', EN: 'Upload the file first.' };
+
 /** Queues an import: the plan and the job that does it are committed together. */
 export const runLeadImport = defineUseCase({
   permission: 'lead:import',
@@ -68,17 +75,17 @@ export const runLeadImport = defineUseCase({
   ): Promise<RunLeadImportOutcome> {
     const leadImport = await store.imports.findById(importId);
     if (!leadImport) return leadImportNotFound(importId);
-    const isOver = leadImportNotReady(
-      leadImport.status,
-      'This import was started or cancelled before. Start a new one.',
-    );
+    const { language } = leadImport;
+    const isOver = leadImportNotReady(leadImport.status, startedBefore[language]);
     if (leadImport.status !== 'AWAITING_FILE') return isOver;
     const inspected = await inspectImportFile(files, store.scope, leadImport.fileId, hasHeader ?? undefined);
-    if (inspected.kind === 'AWAITED') return leadImportNotReady('AWAITING_FILE', 'Upload the file first.');
-    if (inspected.kind === 'NO_TABLE') return invalidInput([{ path: 'importId', message: inspected.message }]);
+    if (inspected.kind === 'AWAITED') return leadImportNotReady('AWAITING_FILE', fileNeeded[language]);
+    if (inspected.kind === 'NO_TABLE')
+      return invalidInput([{ path: 'importId', message: inspected.sentence[language] }]);
     const columns = columnsOf(inspected, mapping);
     const problems = mappingProblems(columns, inspected.format.columnCount);
-    if (problems.length > 0) return invalidInput(problems);
+    if (problems.length > 0)
+      return invalidInput(problems.map(({ path, sentence }) => ({ path, message: sentence[language] })));
     return store.transaction<RunLeadImportOutcome>(async ({ imports, quota, writer }) => {
       const shortage = await quota.shortage('LEADS', clock.now());
       if (shortage) return nothingDone(shortage);

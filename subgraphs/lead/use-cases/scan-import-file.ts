@@ -8,13 +8,14 @@ import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { ImportPlan } from '../data/import-plan.js';
 import type { ImportClaim } from '../data/lead-import.repository.js';
 import type { LeadStore } from '../data/lead-store.js';
+import type { Sentence } from '../domain/language.js';
 import { importAct } from '../domain/lead-acts.js';
 import { readSample } from './inspect-import-file.js';
 
 /** What reading the whole file once can come to. */
 export type ScanImportFileOutcome =
   | { readonly kind: 'FileScanned'; readonly plan: ImportPlan }
-  | { readonly kind: 'FileRefused'; readonly message: string }
+  | { readonly kind: 'FileRefused'; readonly sentence: Sentence }
   | { readonly kind: 'ImportInterrupted' };
 
 interface Needs {
@@ -49,7 +50,7 @@ export const scanImportFile = defineUseCase({
         rowCount = row.rowNumber;
       }
     } catch (error) {
-      if (error instanceof CsvProblem) return { kind: 'FileRefused', message: error.message };
+      if (error instanceof CsvProblem) return { kind: 'FileRefused', sentence: error.sentence };
       throw error;
     }
     return store.transaction<ScanImportFileOutcome>(async ({ imports }) => {

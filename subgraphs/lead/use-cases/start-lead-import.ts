@@ -6,6 +6,7 @@ import { defineUseCase } from '../../../platform/use-case/define-use-case.js';
 import type { Viewer } from '../../../platform/viewer/viewer.js';
 import type { LeadStore } from '../data/lead-store.js';
 import { isIdentifier } from '../domain/identifier.js';
+import type { Language, Sentence } from '../domain/language.js';
 import { importAct } from '../domain/lead-acts.js';
 import type { LeadImport } from '../domain/lead-import.js';
 import {
@@ -23,6 +24,13 @@ export type StartLeadImportOutcome =
   | InvalidInput
   | TrialEnded;
 
+/** Which file is coming, and in which language the import speaks; in English when nothing is said. */
+interface StartLeadImportInput {
+  readonly fileName: string;
+  readonly campaignId?: string | null | undefined;
+  readonly language?: Language | undefined;
+}
+
 interface Needs {
   readonly viewer: Viewer;
   readonly store: LeadStore;
@@ -32,21 +40,22 @@ interface Needs {
 
 const fileNameLengthMax = 255;
 
+const fileNameNeeded: Sentence = {
+  FR: `Donnez au fichier un nom de ${fileNameLengthMax} caractères au plus.`,
+  EN: `Give the file a name of at most ${fileNameLengthMax} characters.`,
+};
+
 /** Makes room for a file of people. The campaign is another house's: whether it exists is not known here, only whether it may. */
 export const startLeadImport = defineUseCase({
   permission: 'lead:import',
 
-  async run(
-    { viewer, store, files, clock }: Needs,
-    input: { readonly fileName: string; readonly campaignId?: string | null | undefined },
-  ): Promise<StartLeadImportOutcome> {
+  async run({ viewer, store, files, clock }: Needs, input: StartLeadImportInput): Promise<StartLeadImportOutcome> {
     const fileName = storableText(input.fileName).trim();
     const campaignId = input.campaignId ?? null;
-    if (campaignId !== null && !isIdentifier(campaignId)) return importCampaignNotFound(campaignId);
+    const language = input.language ?? 'EN';
+    if (campaignId !== null && !isIdentifier(campaignId)) return importCampaignNotFound(campaignId, language);
     if (fileName === '' || fileName.length > fileNameLengthMax) {
-      return invalidInput([
-        { path: 'fileName', message: `Give the file a name of at most ${fileNameLengthMax} characters.` },
-      ]);
+      return invalidInput([{ path: 'fileName', message: fileNameNeeded[language] }]);
     }
     const fileId = await files.announce(store.scope, {
       name: fileName,
@@ -57,7 +66,7 @@ export const startLeadImport = defineUseCase({
     return store.transaction<StartLeadImportOutcome>(async ({ imports, quota }) => {
       const shortage = await quota.shortage('LEADS', clock.now());
       if (shortage?.kind === 'TrialEnded') return nothingDone(shortage);
-      const draft = { campaignId, fileId, fileName, createdBy: viewer.userId, now: clock.now() };
+      const draft = { campaignId, fileId, fileName, language, createdBy: viewer.userId, now: clock.now() };
       const leadImport = await imports.create(draft);
       return done({ kind: 'LeadImportStarted', leadImport }, importAct('started', leadImport));
     });

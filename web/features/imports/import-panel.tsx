@@ -48,7 +48,11 @@ export function ImportPanel({ campaignId, importId, onStarted }: ImportPanelProp
   if (leadImport.status === 'AWAITING_MAPPING') {
     if (leadImport.preview)
       return <MappingStep leadImport={leadImport} preview={leadImport.preview} onQueued={() => void refetch()} />;
-    return loading ? <SkeletonRows count={6} label={t('loading')} /> : <Notice tone="bad">{t('noPreview')}</Notice>;
+    return loading ? (
+      <SkeletonRows count={6} label={t('loading')} />
+    ) : (
+      <Notice tone="bad">{leadImport.failure ?? t('noPreview')}</Notice>
+    );
   }
   return <ImportProgress campaignId={campaignId} leadImport={leadImport} onFinished={() => void refetch()} />;
 }

@@ -37,8 +37,7 @@ export function MappingStep({ leadImport, preview, onQueued }: MappingStepProps)
     const answer = await run({ variables: { input } }).catch(() => null);
     const result = answer?.data?.runLeadImport;
     if (result?.__typename === 'LeadImportQueued') onQueued();
-    else if (result?.__typename === 'InvalidInput')
-      setProblem([result.message, ...result.problems.map((one) => one.message)].join(' '));
+    else if (result?.__typename === 'LeadImportNotFound') setProblem(t('notFound'));
     else if (result) setProblem(limitSentence(result));
   };
 

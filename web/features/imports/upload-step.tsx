@@ -4,6 +4,7 @@ import { FileUp } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { StartLeadImportDocument, type ImportStateFragment } from '../../graphql/generated/graphql';
+import { useReaderLanguage } from '../../i18n/use-reader-language';
 import { Card } from '../../ui/card';
 import { ErrorState } from '../../ui/error-state';
 import { Notice } from '../../ui/notice';
@@ -72,6 +73,7 @@ export function UploadStep({ campaignId, waiting, onUploaded }: UploadStepProps)
 function useUpload(campaignId: string, waiting: ImportStateFragment | null, onUploaded: (importId: string) => void) {
   const t = useTranslations('imports');
   const limitSentence = useLimitSentence();
+  const language = useReaderLanguage();
   const [start, { error }] = useMutation(StartLeadImportDocument);
   const [share, setShare] = useState<number | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -79,7 +81,7 @@ function useUpload(campaignId: string, waiting: ImportStateFragment | null, onUp
 
   const target = async (name: string): Promise<ImportStateFragment | null> => {
     if (waiting) return waiting;
-    const answer = await start({ variables: { input: { fileName: name, campaignId } } }).catch(() => null);
+    const answer = await start({ variables: { input: { fileName: name, campaignId, language } } }).catch(() => null);
     const result = answer?.data?.startLeadImport;
     if (result?.__typename === 'LeadImportStarted') return result.leadImport;
     if (result) setProblem(limitSentence(result));

@@ -7,6 +7,9 @@ import { Button } from '../../ui/button';
 import { ErrorState } from '../../ui/error-state';
 import { Field, TextArea } from '../../ui/field';
 
+/** Longest note that is taken. */
+const noteLengthMax = 5000;
+
 /** Writes a note into a lead's history. */
 export function NoteForm({ leadId, onNoted }: { readonly leadId: string; readonly onNoted: () => void }) {
   const t = useTranslations('lead');
@@ -24,7 +27,7 @@ export function NoteForm({ leadId, onNoted }: { readonly leadId: string; readonl
       setText('');
       onNoted();
     } else if (result) {
-      setProblem(result.message);
+      setProblem(t(result.__typename === 'LeadNotFound' ? 'noteLeadGone' : 'noteRefused', { max: noteLengthMax }));
     }
   };
 
@@ -43,7 +46,7 @@ export function NoteForm({ leadId, onNoted }: { readonly leadId: string; readonl
             rows={2}
             className="min-h-16"
             value={text}
-            maxLength={5000}
+            maxLength={noteLengthMax}
             onChange={(event) => {
               setText(event.target.value);
             }}

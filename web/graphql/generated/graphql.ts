@@ -1087,6 +1087,8 @@ export type StartLeadImportInput = {
   campaignId?: string | null | undefined;
   /** Its name, at most 255 characters. */
   fileName: string;
+  /** The language in which the import speaks: reasons, problems, the report. */
+  language?: Locale;
 };
 
 /** The password, asked again. */
