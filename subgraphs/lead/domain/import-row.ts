@@ -129,7 +129,7 @@ export function readImportRow(values: readonly string[], mapping: readonly Impor
 }
 
 /** The text of a cell as it is kept: NFC, no control characters, single spaces; line ends stay in notes only. */
-export function cleanCell(raw: string, keepsLines = false): string {
+function cleanCell(raw: string, keepsLines = false): string {
   const lines = raw
     .replace(FORMULA_GUARD, '')
     .normalize('NFC')
