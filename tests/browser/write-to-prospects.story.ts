@@ -57,16 +57,18 @@ export function describeProspects(stack: BrowserStack): void {
     const entriesTo = (address: string): Locator =>
       mailbox.getByRole('list', { name: 'Messages' }).getByRole('link').filter({ hasText: address });
 
-    test('brings a list of people', async () => {
+    test('brings a list of people, after a file that is none', async () => {
       await logIn(owner, stack.platform.webUrl, stack.platform.logins.OWNER);
       await owner.getByRole('link', { name: 'Nouvelle campagne' }).first().click();
       await owner.getByLabel('Nom de la campagne').fill('Ateliers');
       await owner.getByLabel('Ma liste').check();
       await owner.getByLabel('Votre offre', { exact: true }).fill('Un outil de planification pour les ateliers.');
       await owner.getByRole('button', { name: 'Créer et importer la liste' }).click();
-      await owner
-        .getByLabel('Choisissez un fichier CSV')
-        .setInputFiles({ name: 'ateliers.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
+      const file = owner.getByLabel('Choisissez un fichier CSV');
+      const workbook = Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]);
+      await file.setInputFiles({ name: 'ateliers.xlsx', mimeType: 'application/octet-stream', buffer: workbook });
+      await owner.getByText('Ceci est un classeur Excel').waitFor();
+      await file.setInputFiles({ name: 'ateliers.csv', mimeType: 'text/csv', buffer: Buffer.from(list) });
       await owner.getByRole('button', { name: 'Lancer l’import' }).click();
       await owner.locator('[data-import-status="COMPLETED"]').waitFor();
     });

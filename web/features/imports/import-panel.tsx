@@ -45,14 +45,23 @@ export function ImportPanel({ campaignId, importId, onStarted }: ImportPanelProp
     );
   }
   if (leadImport === null) return <Notice tone="bad">{t('notFound')}</Notice>;
+  const another = <UploadStep campaignId={campaignId} waiting={null} onUploaded={onStarted} />;
   if (leadImport.status === 'AWAITING_MAPPING') {
     if (leadImport.preview)
       return <MappingStep leadImport={leadImport} preview={leadImport.preview} onQueued={() => void refetch()} />;
     return loading ? (
       <SkeletonRows count={6} label={t('loading')} />
     ) : (
-      <Notice tone="bad">{leadImport.failure ?? t('noPreview')}</Notice>
+      <div className="grid gap-4">
+        <Notice tone="bad">{leadImport.failure ?? t('noPreview')}</Notice>
+        {another}
+      </div>
     );
   }
-  return <ImportProgress campaignId={campaignId} leadImport={leadImport} onFinished={() => void refetch()} />;
+  return (
+    <div className="grid gap-4">
+      <ImportProgress campaignId={campaignId} leadImport={leadImport} onFinished={() => void refetch()} />
+      {leadImport.status === 'FAILED' && another}
+    </div>
+  );
 }
