@@ -102,6 +102,19 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   });
 }
 
+/**
+ * Removes the files of a server, wherever they were kept, after stopping what its killed owner left running. Leaves
+ * everything as it is while an owner lives. Throws {@link EmbeddedPostgresError}.
+ */
+export async function discardEmbeddedPostgres(directory: string): Promise<void> {
+  const runAs = chooseRunAs();
+  const place = findReachablePlace(findNativeDirectory(), path.resolve(directory), runAs);
+  const server: Server = { nativeDirectory: place.nativeDirectory, layout: dataLayout(place.directory), runAs };
+  if (isOwnedByAnother(server.layout)) return;
+  await stopServer(server, 'immediate');
+  for (const folder of [place.directory, path.resolve(directory)]) fs.rmSync(folder, { recursive: true, force: true });
+}
+
 /** Port of a live server on this folder; waits for one that is still starting, or whose remains are still ending. */
 async function adopt(server: Server, password: string): Promise<number | undefined> {
   const deadline = performance.now() + ADOPTION_WAIT_SECONDS * 1000;

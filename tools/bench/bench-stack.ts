@@ -1,5 +1,3 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { request } from 'undici';
 import { z } from 'zod';
 import { seedInstallation } from '../supervisor/demo-seed.js';
@@ -18,13 +16,6 @@ export interface BenchStack {
   readonly login: { readonly email: string; readonly password: string };
   /** Seconds that the start took. */
   readonly startSeconds: number;
-}
-
-/** A data directory beside that of `npm start`; remove it at the end. */
-export function createBenchDirectory(root: string): { readonly path: string; remove(): void } {
-  mkdirSync(path.join(root, '.vectra-bench'), { recursive: true });
-  const directory = mkdtempSync(path.join(root, '.vectra-bench', 'run-'));
-  return { path: directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
 /** Starts database, gateway and worker on free ports, and times it. */

@@ -1,15 +1,9 @@
 import path from 'node:path';
 import { Api } from '../demo/api.js';
+import { createRunDirectory } from '../supervisor/run-directory.js';
 import type { BenchPlan } from './bench-plan.js';
 import { describeMachine, type BenchReport, type StartFigures } from './bench-report.js';
-import {
-  createBenchDirectory,
-  inProcessSide,
-  signIn,
-  startBenchStack,
-  startHttpSide,
-  type BenchStack,
-} from './bench-stack.js';
+import { inProcessSide, signIn, startBenchStack, startHttpSide, type BenchStack } from './bench-stack.js';
 import { createCampaign, measureImport, measureRun } from './campaign-work.js';
 import { compareDataSources } from './data-source-speed.js';
 import { compareGateways } from './gateway-speed.js';
@@ -79,11 +73,11 @@ async function measureGraph(root: string, stack: BenchStack, plan: BenchPlan, ru
 
 /** Measures a stack of its own from its first start to its last query; leaves nothing behind. */
 export async function measureProduct(root: string, plan: BenchPlan, log: Log): Promise<BenchReport> {
-  const directory = createBenchDirectory(root);
+  const directory = await createRunDirectory(path.join(root, '.vectra-bench'));
   let stack: BenchStack | undefined;
   const stop = async (): Promise<void> => {
     await stack?.supervisor.stop();
-    directory.remove();
+    await directory.remove();
   };
   const interrupted = (): void => void stop().finally(() => process.exit(130));
   process.once('SIGINT', interrupted);

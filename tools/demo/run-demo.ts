@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { seedInstallation } from '../supervisor/demo-seed.js';
+import { createRunDirectory } from '../supervisor/run-directory.js';
+import { stopWhenUnread } from '../supervisor/stop-when-unread.js';
 import { createSupervisor } from '../supervisor/supervisor.js';
 import { Api, ApiFailed } from './api.js';
 import { createCampaign, launch, unreadOf, watch, writeIn } from './campaign.js';
@@ -135,23 +136,22 @@ export async function runDemo(root: string, choices: DemoChoices): Promise<numbe
   const language = readChoices(choices);
   const words = demoWords[language];
   const directory = path.join(root, '.vectra-demo');
-  mkdirSync(directory, { recursive: true });
-  const dataDirectory = mkdtempSync(path.join(directory, 'run-'));
-  const discard = (): void => {
-    rmSync(dataDirectory, { recursive: true, force: true });
-  };
-  const { supervisor, signIn } = prepareStack(root, dataDirectory);
+  const run = await createRunDirectory(directory);
+  const { supervisor, signIn } = prepareStack(root, run.path);
   const bar = new ProgressBar(process.stdout);
   const interrupted = (): void => {
     bar.end();
-    void supervisor.stop().finally(() => {
-      discard();
-      say(words.stopped);
-      process.exit(130);
-    });
+    void supervisor
+      .stop()
+      .then(() => run.remove())
+      .finally(() => {
+        say(words.stopped);
+        process.exit(130);
+      });
   };
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
+  stopWhenUnread(process.stdout, interrupted);
   let isOursToMend = true;
   try {
     say(words.starting);
@@ -173,7 +173,7 @@ export async function runDemo(root: string, choices: DemoChoices): Promise<numbe
   } finally {
     bar.end();
     await supervisor.stop();
-    if (isOursToMend) say(words.logs(path.relative(process.cwd(), path.join(dataDirectory, 'logs'))));
-    else discard();
+    if (isOursToMend) say(words.logs(path.relative(process.cwd(), path.join(run.path, 'logs'))));
+    else await run.remove();
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { DemoLogin } from '../seed.js';
 import { seedInstallation } from './demo-seed.js';
 import { statusLine } from './status-lines.js';
+import { stopWhenUnread } from './stop-when-unread.js';
 import { createSupervisor, type HousePlace, type Supervisor } from './supervisor.js';
 
 const DEFAULT_GATEWAY_PORT = 4000;
@@ -113,6 +114,7 @@ function stopOnSignals(supervisor: Supervisor, houses: HousePlace, log: (line: s
     );
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  stopWhenUnread(process.stdout, stop);
   return () => stopping;
 }
 
