@@ -13,7 +13,7 @@ const snapshot = z.object({
   campaignId: z.string().nullable(),
   fileId: z.string(),
   fileName: z.string(),
-  // Absent in events from before imports had a language.
+  // Stored events may lack it.
   language: z.enum(['FR', 'EN']).default('EN'),
   status: z.enum(leadImportStatuses),
   rowCount: z.number().nullable(),
