@@ -31,7 +31,14 @@ async function removeAbandoned(parent: string): Promise<void> {
   const directories = readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
     .map((name) => path.join(parent, name));
-  for (const directory of directories) if (isAbandoned(directory)) await discard(directory);
+  for (const directory of directories) {
+    if (!isAbandoned(directory)) continue;
+    try {
+      await discard(directory);
+    } catch {
+      // What another account left cannot be removed by this one, and keeps nobody from starting.
+    }
+  }
 }
 
 function isAbandoned(directory: string): boolean {
