@@ -6,7 +6,7 @@ import { startPlatform, type RunningPlatform } from './running-platform.js';
 import { eventsOfRun, expectEachLeadOnce, expectWholeRun, followRun, launchRun, signIn } from './watched-run.js';
 
 const storyTimeoutMs = 120_000;
-/** More than one step of each agent: the kill falls after the first, so that the run is far from its end on a busy machine too. */
+/** Two steps of assessments: the kill falls between them, with work of every kind left on a busy machine too. */
 const leadCount = 120;
 
 type Victim = Parameters<RunningPlatform['kill']>[0];
@@ -55,7 +55,7 @@ async function workACampaign(api: Api): Promise<void> {
   expect(await eventsOfRun(api, runId)).toEqual(seen);
 }
 
-/** A run that loses a part of the platform when its first leads are found, and what a watcher sees of it then and later. */
+/** A run that loses a part of the platform when its first leads are assessed, and what a watcher sees of it then and later. */
 async function loseAPart(api: Api, lose: () => void): Promise<void> {
   const { runId } = await launchRun(api, leadCount);
   const seen = await eventsOfRun(api, runId, async () => {

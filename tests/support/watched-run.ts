@@ -61,21 +61,21 @@ export const followRun = (api: Api, runId: string): AsyncGenerator<WatchedEvent>
     return { item, cursor: item.cursor, final: item.final };
   });
 
-/** Every event of a run, from its first to its last; when the first leads are found, something may be done to the platform. */
+/** Every event of a run, from its first to its last; when the first lead is assessed, something may be done to the platform. */
 export async function eventsOfRun(
   api: Api,
   runId: string,
-  atFirstLeads: () => Promise<void> | void = () => undefined,
+  atFirstAssessment: () => Promise<void> | void = () => undefined,
 ): Promise<readonly WatchedEvent[]> {
   const events: WatchedEvent[] = [];
-  let found = false;
+  let assessed = false;
   for await (const event of followRun(api, runId)) {
     events.push(event);
-    if (found || event.kind !== 'LEADS_FOUND') continue;
-    found = true;
-    await atFirstLeads();
+    if (assessed || event.kind !== 'LEAD_ASSESSED') continue;
+    assessed = true;
+    await atFirstAssessment();
   }
-  expect(found).toBe(true);
+  expect(assessed).toBe(true);
   return events;
 }
 
